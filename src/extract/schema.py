@@ -7,7 +7,7 @@ are all made from these classes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, fields
+from dataclasses import MISSING, dataclass, field, fields
 from datetime import date, datetime
 from typing import Any
 
@@ -33,6 +33,7 @@ def _column(
     unit: str | None = None,
     required: bool = False,
     one_of: tuple[str, ...] = (),
+    default: Any = MISSING,
 ) -> Any:
     """A dataclass field that is also a column; `required` columns hold no nulls."""
     meta = {
@@ -42,7 +43,7 @@ def _column(
         "required": required,
         "one_of": one_of,
     }
-    return field(metadata=meta)
+    return field(metadata=meta, default=default)
 
 
 _POINTS = "PDF points from the page's top left corner"
@@ -155,6 +156,19 @@ class MeasureRecord:
         unit="0 to 1",
         required=True,
     )
+    corrected: tuple[str, ...] = _column(
+        pa.list_(pa.string()),
+        "what a person corrected in it: names of columns, deadlines, statuses, or added for a "
+        "measure that the program did not find; empty when nothing",
+        required=True,
+        default=(),
+    )
+    checked: bool = _column(
+        pa.bool_(),
+        "a person has looked at it and said that everything about it is right now",
+        required=True,
+        default=False,
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -179,6 +193,9 @@ class DeadlineRecord:
     top: float | None = _column(pa.float32(), "upper side of its box", unit=_POINTS)
     x1: float | None = _column(pa.float32(), "right side of its box", unit=_POINTS)
     bottom: float | None = _column(pa.float32(), "lower side of its box", unit=_POINTS)
+    corrected: bool = _column(
+        pa.bool_(), "a person wrote or changed this row", required=True, default=False
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -203,6 +220,9 @@ class StatusRecord:
     top: float | None = _column(pa.float32(), "upper side of its box", unit=_POINTS)
     x1: float | None = _column(pa.float32(), "right side of its box", unit=_POINTS)
     bottom: float | None = _column(pa.float32(), "lower side of its box", unit=_POINTS)
+    corrected: bool = _column(
+        pa.bool_(), "a person wrote or changed this row", required=True, default=False
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
