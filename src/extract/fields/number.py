@@ -137,9 +137,7 @@ def _is_other_figure(text: str, start: int) -> bool:
     return any(p.match(text, start) for p in (_YEAR, _DATE, _CLOCK))
 
 
-def _fits(
-    text: str, found: re.Match[str], words: _Words, *, stop: int, closer: str
-) -> bool:
+def _fits(text: str, found: re.Match[str], words: _Words, *, stop: int, closer: str) -> bool:
     """Whether what follows lets a figure or code be a number."""
     following = text[stop:].lstrip()
     if not following:

@@ -1,0 +1,101 @@
+"""What looks like a responsible party: words of parties.toml in, yes or no out.
+
+Norwegian joins parties with "og", and names of units as well ("Plan og bygg"):
+whether "og" separates is told from the words on its two sides. A field of work
+("plan", "helse") names a part of an organisation and needs its neighbour; a body
+or a role ("fagrådet", "rektor", "kommunane") stands on its own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.vocabulary import Vocabulary, alternation, fold
+
+_WORD = re.compile(r"[\w.&’'-]*\w")
+# Definite forms, persons in the plural: "tenesta", "elevane", "skolene", "legar".
+_DEFINITE = re.compile(r"\w{3,}(?:en|et|ane|ene|a|ar|er|arar|ere)")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartyWords:
+    """The compiled words of parties.toml; patterns ignore case."""
+
+    joiner: re.Pattern[str]
+    lead_in: re.Pattern[str]
+    role_note: re.Pattern[str]
+    others: re.Pattern[str]
+    nobody: frozenset[str]
+    fields: frozenset[str]
+    heads: frozenset[str]
+    endings: tuple[str, ...]
+    known: frozenset[str]
+    said_after_party: re.Pattern[str]
+    said_before_party: re.Pattern[str]
+    tail: re.Pattern[str]
+
+
+@cache
+def party_words(vocabulary: Vocabulary) -> PartyWords:
+    """The words of parties.toml, compiled once for each vocabulary."""
+
+    def pattern(name: str, form: str) -> re.Pattern[str]:
+        return re.compile(form.format(alternation(vocabulary.words(name))), re.IGNORECASE)
+
+    def folded(name: str) -> frozenset[str]:
+        return frozenset(map(fold, vocabulary.words(name)))
+
+    return PartyWords(
+        joiner=pattern("party.joiner", r"\s(?:{})\s+"),
+        lead_in=pattern("party.lead_in", r"(?:{})(?:\s*:\s*|(?<=/)\s*|\s+)"),
+        role_note=pattern("party.role_note", r"(?:{})\.?"),
+        others=pattern("party.others", r"[\s,]+(?:{})$"),
+        nobody=folded("party.nobody"),
+        fields=folded("party.field"),
+        heads=folded("party.head"),
+        endings=tuple(sorted(folded("party.ending"))),
+        known=frozenset(vocabulary.words("party.known")) | folded("party.known"),
+        said_after_party=pattern("party.sentence_before", r"\s+(?:{})(?!\w)"),
+        said_before_party=pattern("party.sentence_after", r"(?<!\w)(?:{})(?!\w)[\s:]*"),
+        tail=pattern("party.tail_word", r"[\s,;.:(–-]+(?:{})(?:\s*:\s*|\s+)"),
+    )
+
+
+def first_word(text: str) -> str:
+    found = _WORD.search(text)
+    return found[0] if found else ""
+
+
+def last_word(text: str) -> str:
+    found = _WORD.findall(text)
+    return found[-1] if found else ""
+
+
+def is_field(word: str, words: PartyWords) -> bool:
+    return fold(word) in words.fields
+
+
+def is_body(word: str, words: PartyWords) -> bool:
+    """Whether one word is a body or a role: known, an abbreviation, or by its ending."""
+    if word in words.known or fold(word) in words.known:
+        return True
+    if is_field(word, words):
+        return False
+    return is_abbreviation(word) or fold(word).endswith(words.endings)
+
+
+def is_abbreviation(word: str) -> bool:
+    """ "HOD", "NAV", "KS", "PPT"; not "I" or "LIS3"."""
+    return word.isalpha() and 2 <= len(word) <= 6 and word.isupper()
+
+
+def is_definite(word: str) -> bool:
+    return bool(_DEFINITE.fullmatch(fold(word)))
+
+
+def names_unit(text: str, words: PartyWords) -> bool:
+    """Whether the text opens or holds a head that a list of fields may follow."""
+    listed = [fold(word) for word in _WORD.findall(text)]
+    return bool(listed) and (listed[0] in words.heads or not words.heads.isdisjoint(listed[:-1]))
