@@ -257,6 +257,28 @@ TABLES: dict[str, type[Record]] = {
 YEARLY_TABLES = frozenset({"measures", "deadlines", "statuses"})
 """Tables that lie in a folder for each first plan year."""
 
+KEYS: dict[str, tuple[str, ...]] = {
+    "documents": ("document_id",),
+    "plans": ("plan_id",),
+    "measures": ("measure_id",),
+    "deadlines": ("measure_id", "ordinal"),
+    "statuses": ("measure_id", "ordinal"),
+    "links": ("measure_id", "previous_measure_id"),
+}
+"""The columns that together name one row of a table."""
+
+REFERENCES: tuple[tuple[str, str, str, str], ...] = (
+    ("plans", "document_id", "documents", "document_id"),
+    ("plans", "same_as", "plans", "plan_id"),
+    ("measures", "plan_id", "plans", "plan_id"),
+    ("measures", "document_id", "documents", "document_id"),
+    ("deadlines", "measure_id", "measures", "measure_id"),
+    ("statuses", "measure_id", "measures", "measure_id"),
+    ("links", "measure_id", "measures", "measure_id"),
+    ("links", "previous_measure_id", "measures", "measure_id"),
+)
+"""(table, column, table, column): each value of the first, unless null, stands in the second."""
+
 
 def arrow_schema(table: str) -> pa.Schema:
     """The declared Arrow schema of a table, descriptions and units as field metadata."""
