@@ -23,7 +23,8 @@ PLAIN_WEIGHT = 0.3
 QUANTITY_WEIGHT = 0.4
 """Weight of a number that counts something ("16 bilar"): often the part that is updated."""
 
-_TOKEN = re.compile(r"[^\W\d_]+|\d+(?:[.,]\d+)?")
+_SITE = r"(?<=www\.)[\w-]+\.[a-z]{2,3}\b|\b[\w-]{3,}\.(?:no|com|org)\b"
+_TOKEN = re.compile(_SITE + r"|[^\W\d_]+|\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HYPHENATED = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])(?!(?:og|eller|and)\b)")
 _LANGUAGES = ("nn", "nb")
