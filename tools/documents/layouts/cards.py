@@ -1,0 +1,70 @@
+"""A card for each measure: a two-column mini table, or one with the fields side by side.
+
+Options: `fields` (role=label, in their order) · `card_as` (mini, wide, grid) · `title_row` (the
+title as a full row above instead of a labelled one).
+"""
+
+from __future__ import annotations
+
+from documents.layouts.common import Laid, Spec, area_heading, headline, pairs, value
+from documents.layouts.table import cell_text
+from documents.markup import nodes_of
+from documents.nodes import Cell, Heading, Node, Table
+from documents.plan import Measure, Plan
+
+
+def cards(plan: Plan, spec: Spec) -> Laid:
+    """Cards under a heading for each area."""
+    fields = pairs(spec["fields"])
+    nodes: list[Node] = []
+    for area in plan.areas:
+        if area.title:
+            nodes.append(Heading(area_heading(area, spec.get("area_form", "{c}. {t}")),
+                                 spec.get("area_level", 2)))  # fmt: skip
+        nodes.extend(nodes_of(area.lead))
+        nodes.extend(_card(measure, fields, spec) for measure in area.measures)
+        nodes.extend(nodes_of(area.after))
+    labels = {"number": "", "area": "", "description": ""} | dict(fields)
+    return Laid(nodes=tuple(nodes), plan=plan, labels=labels)
+
+
+def _card(measure: Measure, fields: tuple[tuple[str, str], ...], spec: Spec) -> Table:
+    wide = spec.get("card_as", "mini") == "wide"
+    rows = _wide(measure, fields, spec) if wide else _mini(measure, fields, spec)
+    return Table(
+        rows=tuple(rows),
+        widths=tuple(spec.get("widths", (10,) * len(fields) if wide else (22, 78))),
+        header_rows=0,
+        breakable=False,
+        **spec.get("table", {}),
+    )
+
+
+def _mini(
+    measure: Measure, fields: tuple[tuple[str, str], ...], spec: Spec
+) -> list[tuple[Cell, ...]]:
+    rows: list[tuple[Cell, ...]] = []
+    if spec.get("title_row"):
+        head = headline(measure, spec.get("measure_form", "{n} {t}"))
+        rows.append((Cell(text=head, columns=2, bold=True, fill=spec.get("header_fill"),
+                          ink=spec.get("header_ink")),))  # fmt: skip
+    for role, label in fields:
+        text = cell_text(measure, role, spec)
+        if text or spec.get("keep_empty"):
+            mark = spec.get("label_end", ":")
+            rows.append((Cell(text=label + mark, bold=True, fill=spec.get("label_fill")),
+                         Cell(text=text)))  # fmt: skip
+    return rows
+
+
+def _wide(
+    measure: Measure, fields: tuple[tuple[str, str], ...], spec: Spec
+) -> list[tuple[Cell, ...]]:
+    """Title over the whole width, labels side by side, values below them."""
+    head = cell_text(measure, "numbered", spec)
+    fill = spec.get("label_fill", "#eeeeee")
+    return [
+        (Cell(text=head, columns=len(fields), fill=spec.get("header_fill")),),
+        tuple(Cell(text=label, bold=True, fill=fill) for _, label in fields),
+        tuple(Cell(text=value(measure, role, spec)) for role, _ in fields),
+    ]

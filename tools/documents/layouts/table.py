@@ -1,0 +1,178 @@
+"""Tables: a row for each measure, with the area as band, merged cell, column or heading.
+
+Options: `columns` (`role=header=width`; roles number, numbered, measure, title, description,
+responsible, deadline, status, symbol, area, or a further column of the content) · `area_as`
+(band, merged, column, heading, none) · `rows` (measure, or area: several measures in one
+cell) · `share` (role whose equal neighbours are one merged cell) · `head` (rows of an own
+header) · `first_row` (empty row above) · `bands_by` (state: sections by state of the status).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from documents.layouts.common import Laid, Spec, area_heading, headline, value
+from documents.nodes import Cell, Heading, Node, Table
+from documents.markup import nodes_of
+from documents.plan import Area, Measure, Plan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    role: str
+    header: str
+    width: float
+
+
+def table(plan: Plan, spec: Spec) -> Laid:
+    """The plan as one table, or one for each area under its heading."""
+    columns = tuple(_column(entry) for entry in spec["columns"])
+    nodes: list[Node] = []
+    if spec.get("area_as", "band") == "heading":
+        for area in plan.areas:
+            nodes.append(Heading(area_heading(area, spec.get("area_form", "{c}. {t}")),
+                                 spec.get("area_level", 2)))  # fmt: skip
+            nodes.extend(nodes_of(area.lead))
+            nodes.append(_table((area,), columns, spec))
+            nodes.extend(nodes_of(area.after))
+    else:
+        nodes.append(_table(plan.areas, columns, spec))
+    return Laid(nodes=tuple(nodes), plan=plan, labels=_labels(columns, spec))
+
+
+def _column(entry: str) -> Column:
+    role, header, *width = entry.split("=")
+    return Column(role=role, header=header, width=float(width[0]) if width else 10)
+
+
+def _table(areas: tuple[Area, ...], columns: tuple[Column, ...], spec: Spec) -> Table:
+    head = tuple(_header(columns, spec))
+    style = spec.get("table", {})
+    return Table(
+        rows=(*head, *(row for area in areas for row in _area_rows(area, columns, spec))),
+        widths=tuple(c.width for c in columns),
+        header_rows=len(head),
+        **style,
+    )
+
+
+def _header(columns: tuple[Column, ...], spec: Spec) -> Iterator[tuple[Cell, ...]]:
+    fill = spec.get("header_fill", "#d9e2f3")
+    ink = spec.get("header_ink")
+    turned = set(spec.get("rotated", ()))
+    if spec.get("first_row"):
+        yield tuple(Cell() for _ in columns)
+    if "head" in spec:
+        for row in spec["head"]:
+            yield tuple(
+                Cell(text=c[0], columns=c[1], rows=c[2], bold=True, fill=fill, ink=ink,
+                     rotated=c[0] in turned)
+                for c in row
+            )  # fmt: skip
+    elif not spec.get("no_header"):
+        yield tuple(
+            Cell(text=c.header, bold=True, fill=fill, ink=ink, rotated=c.header in turned)
+            for c in columns
+        )
+
+
+def _area_rows(
+    area: Area, columns: tuple[Column, ...], spec: Spec
+) -> Iterator[tuple[Cell, ...]]:
+    form = spec.get("area_form", "{c} {t}")
+    if spec.get("area_as", "band") == "band" and area.title:
+        yield (Cell(text=area_heading(area, form), columns=len(columns), bold=True,
+                    fill=spec.get("band_fill", "#e7e6e6"), ink=spec.get("band_ink")),)  # fmt: skip
+    if spec.get("rows") == "area":
+        yield tuple(_area_cell(area, column, spec) for column in columns)
+        return
+    spans = {c.role: _spans(area, c.role, spec) for c in columns}
+    for index, measure in enumerate(area.measures):
+        yield tuple(
+            _cell(area, measure, column, spans[column.role][index], index, spec)
+            for column in columns
+            if spans[column.role][index]
+        )
+
+
+def _spans(area: Area, role: str, spec: Spec) -> list[int]:
+    """For each measure how many rows its cell covers; 0 where the cell above covers it."""
+    count = len(area.measures)
+    if role == "area" and spec.get("area_as") == "merged":
+        return [count, *[0] * (count - 1)]
+    if role not in spec.get("share", ()):
+        return [1] * count
+    spans: list[int] = []
+    for _, group in groupby(value(m, role, spec) for m in area.measures):
+        length = len(list(group))
+        spans += [length, *[0] * (length - 1)]
+    return spans
+
+
+def _cell(
+    area: Area, measure: Measure, column: Column, rows: int, index: int, spec: Spec
+) -> Cell:
+    stripe = spec.get("stripe")
+    fill = stripe if stripe and index % 2 else spec.get("fills", {}).get(column.role)
+    if column.role == "area":
+        shown = spec.get("area_as") != "once" or index == 0
+        return Cell(text=area_heading(area, spec.get("area_form", "{c} {t}")) if shown else "",
+                    rows=rows, bold=spec.get("area_bold", True), fill=fill,
+                    rotated=bool(spec.get("area_rotated")))  # fmt: skip
+    if column.role == "symbol":
+        return _symbol(measure, rows, fill, spec)
+    return Cell(text=cell_text(measure, column.role, spec), rows=rows, fill=fill,
+                align=spec.get("align", {}).get(column.role, "left"))  # fmt: skip
+
+
+def cell_text(measure: Measure, role: str, spec: Spec) -> str:
+    """The text of a cell, title in bold above the description where the form asks for it."""
+    if role not in {"measure", "numbered"}:
+        return value(measure, role, spec)
+    form = spec.get("measure_form", "{n} {t}") if role == "numbered" else "{t}"
+    head = headline(measure, form)
+    head = f"**{head}**" if spec.get("title_bold", True) else head
+    return "\n".join((head, *measure.lines))
+
+
+def _symbol(measure: Measure, rows: int, fill: str | None, spec: Spec) -> Cell:
+    state = measure.statuses[0].state if measure.statuses else ""
+    sign = spec["signs"].get(state, "")
+    if sign.startswith("#"):
+        return Cell(rows=rows, fill=sign)
+    return Cell(text=sign, rows=rows, fill=fill, align="center")
+
+
+def _area_cell(area: Area, column: Column, spec: Spec) -> Cell:
+    """A cell with all measures of the area."""
+    if column.role == "area":
+        return Cell(text=area_heading(area, spec.get("area_form", "{c} {t}")), bold=True)
+    join = spec.get("inner_join", "\n")
+    texts = []
+    for measure in area.measures:
+        text = cell_text(measure, column.role, spec)
+        if column.role in {"measure", "numbered"} and "inner_deadline" in spec:
+            text = spec["inner_deadline"].format(text=text, deadline=value(measure, "deadline", spec))
+        elif column.role not in {"measure", "numbered"} and spec.get("inner_numbers"):
+            text = f"{measure.number} {text}"
+        texts.append(text)
+    if column.role in spec.get("share", ()):
+        texts = list(dict.fromkeys(texts))
+    return Cell(text=join.join(texts))
+
+
+def _labels(columns: tuple[Column, ...], spec: Spec) -> dict[str, str]:
+    labels = {c.role: c.header for c in columns}
+    if spec.get("area_as", "band") != "none":
+        labels["area"] = ""
+    if labels.keys() & {"numbered", "number", "headline"}:
+        labels["number"] = ""
+    if labels.keys() & {"numbered", "measure", "description"}:
+        labels["description"] = ""
+    if "symbol" in labels:
+        labels["status"] = labels["symbol"]
+    if "inner_deadline" in spec:
+        labels["deadline"] = spec.get("inner_label", "")
+    return labels | spec.get("labels", {})

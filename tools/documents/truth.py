@@ -1,0 +1,151 @@
+"""The truth beside a document: what of the plan is printed in it, and where."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from documents.layouts import Laid, Spec
+from documents.layouts.common import area_heading
+from documents.nodes import plain
+from documents.pages import find_pages, page_texts
+from documents.plan import Area, Measure, Plan, Status, Time
+from documents.producers import NAMES
+
+MEDIA = {".pdf": "application/pdf", ".html": "text/html",
+         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}  # fmt: skip
+
+
+def write_truth(laid: Laid, spec: Spec, path: Path, *, searched: Path | None = None) -> None:
+    """Writes `path`.truth.json; `searched` is the PDF in which the titles are looked up."""
+    truth = truth_of(laid, spec, path, searched=searched or path)
+    text = json.dumps(truth, ensure_ascii=False, indent=1, default=_day)
+    path.with_name(path.name + ".truth.json").write_text(text + "\n", encoding="utf-8")
+
+
+def truth_of(laid: Laid, spec: Spec, path: Path, *, searched: Path) -> dict[str, Any]:
+    """The truth as TRUTH.md's format has it."""
+    plan = laid.plan
+    placed = [(a, m) for a in plan.areas for m in a.measures]
+    pages = _pages([m for _, m in placed], spec, searched)
+    truth: dict[str, Any] = {
+        "document": path.name,
+        "media_type": MEDIA[path.suffix],
+        "plan": _plan(plan, spec),
+        "measures": [
+            _measure(area, measure, page, laid, spec)
+            for (area, measure), page in zip(placed, pages, strict=True)
+        ],
+    }
+    if plan.series:
+        truth["series"] = plan.series
+    for key in ("optional", "notes"):
+        if key in spec:
+            truth[key] = spec[key]
+    return truth
+
+
+def _day(value: object) -> str:
+    if isinstance(value, date):
+        return value.isoformat()
+    raise TypeError(f"not JSON: {value!r}")
+
+
+def _pages(measures: list[Measure], spec: Spec, searched: Path) -> list[int | None]:
+    if searched.suffix != ".pdf":
+        return [None] * len(measures)
+    texts = page_texts(searched)
+    fixed = spec.get("pages")
+    if fixed:
+        return [fixed] * len(measures) if isinstance(fixed, int) else list(fixed)
+    titles = [(m.number, plain(m.title)) for m in measures]
+    if spec.get("any_order"):
+        return [find_pages([t], texts)[0] for t in titles]
+    return list(find_pages(titles, texts, first=spec.get("first_page", 1)))
+
+
+def _plan(plan: Plan, spec: Spec) -> dict[str, Any]:
+    return {
+        "title": spec.get("title", plan.title),
+        "organisation": plan.organisation,
+        "year": plan.year,
+        "period_start": plan.period[0],
+        "period_end": plan.period[1],
+        "language": plan.language,
+        "family": spec["family"],
+        "producer": spec.get("made_by", NAMES.get(spec.get("producer", ""), "")),
+        **({"period_also": spec["period_also"]} if "period_also" in spec else {}),
+    }
+
+
+def _measure(
+    area: Area, measure: Measure, page: int | None, laid: Laid, spec: Spec
+) -> dict[str, Any]:
+    labels = laid.labels
+    made: dict[str, Any] = {
+        "key": measure.key,
+        "number": measure.number if "number" in labels else None,
+        "area": plain(area.title) if area.title and "area" in labels else None,
+        "title": plain(measure.title),
+        "description": plain(measure.description) if "description" in labels else "",
+        "responsible": list(measure.parties) if "responsible" in labels else [],
+        "deadlines": [_time(t, labels["deadline"]) for t in measure.times]
+        if "deadline" in labels else [],
+        "statuses": list(_statuses(measure, labels, spec)),
+        "page": page,
+    }  # fmt: skip
+    also = [area_heading(area, spec["area_form"])] if area.code and "area_form" in spec else []
+    if "area" in labels and (also or area.goal):
+        made["area_also"] = [*also, *([area.goal] if area.goal else [])]
+    for key in ("responsible_also", "page_also", "title_also"):
+        if key in measure.extras:
+            made[key] = measure.extras[key].split("|")
+    return made
+
+
+def _time(time: Time, label: str) -> dict[str, Any]:
+    made: dict[str, Any] = {
+        "text": time.text,
+        "label": time.label if time.label is not None else label,
+        "kind": time.window.kind,
+        "start": time.window.start,
+        "end": time.window.end,
+        "scope": time.scope,
+    }
+    if time.accept:
+        made["accept"] = [dict(a) for a in time.accept]
+    if time.optional:
+        made["optional"] = True
+    return made
+
+
+def _statuses(measure: Measure, labels: Mapping[str, str], spec: Spec) -> list[dict[str, Any]]:
+    made = []
+    if "status" in labels:
+        made = [_status(s, spec) for s in measure.statuses]
+    done = [t for t in measure.times if t.window.kind == "done"]
+    if "deadline" in labels and done:
+        own = _status(Status(text=done[0].text, state="completed"), {})
+        made.append(own | {"optional": True} if made else own)
+    return made
+
+
+def _status(status: Status, spec: Spec) -> dict[str, Any]:
+    text = status.text
+    if "signs" in spec:
+        sign = spec["signs"].get(status.state, "")
+        text = "" if sign.startswith("#") else plain(sign)
+    made: dict[str, Any] = {
+        "text": text,
+        "party": status.party,
+        "as_of": spec.get("as_of"),
+        "state": status.state,
+    }
+    if status.also_ok and "signs" not in spec:
+        made["also_ok"] = list(status.also_ok)
+    if status.optional:
+        made["optional"] = True
+    return made
