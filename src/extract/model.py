@@ -9,7 +9,7 @@ have no boxes, and everything after the blocks works without them.
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -122,11 +122,13 @@ class Provenance:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """Where the characters `start:end` of a passage's text are printed."""
+    """Where the characters `start:end` of a passage's text are printed, and how."""
 
     start: int
     end: int
     place: Provenance
+    colour: str | None = None
+    bold: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +147,7 @@ class Passage:
         start += len(inner) - len(inner.lstrip())
         end = start + len(inner.strip())
         pieces = tuple(
-            Piece(start=max(p.start, start) - start, end=min(p.end, end) - start, place=p.place)
+            replace(p, start=max(p.start, start) - start, end=min(p.end, end) - start)
             for p in self.pieces
             if p.start < end and p.end > start
         )
@@ -172,8 +174,7 @@ class Passage:
             shift = len(text)
             text += passage.text
             pieces.extend(
-                Piece(start=p.start + shift, end=p.end + shift, place=p.place)
-                for p in passage.pieces
+                replace(p, start=p.start + shift, end=p.end + shift) for p in passage.pieces
             )
         return Passage(text, tuple(pieces))
 

@@ -1,0 +1,180 @@
+"""Rules -> grids: the cells of ruled tables, merged ones as one cell with spans.
+
+A grid is laid over every group of rules that touch each other; unit squares with
+no rule between them are one cell. This keeps merged cells, which the usual
+intersection search loses. All numbers are PDF points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.blocks.rules import Rule, merge_edges
+from extract.model import BBox, Edge
+
+_TOUCH = 4.5
+"""Rules that end this near to each other meet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GridCell:
+    """One cell: place in the grid, counted from 0, spans, and its box on the page."""
+
+    row: int
+    column: int
+    row_span: int
+    column_span: int
+    box: BBox
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """A table's skeleton on one page; `xs` and `ys` are the positions of its rules."""
+
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[GridCell, ...]
+
+    @property
+    def box(self) -> BBox:
+        return BBox(x0=self.xs[0], top=self.ys[0], x1=self.xs[-1], bottom=self.ys[-1])
+
+
+def find_grids(edges: Iterable[Edge]) -> list[Grid]:
+    """All grids of a page, a single framed box included, from the top down."""
+    listed = list(edges)
+    horizontal = merge_edges(listed, "h")
+    vertical = merge_edges(listed, "v")
+    grids = [
+        grid for hs, vs in _connected(horizontal, vertical) if (grid := _grid(hs, vs)) is not None
+    ]
+    return sorted(grids, key=lambda g: (g.ys[0], g.xs[0]))
+
+
+def _connected(
+    horizontal: Sequence[Rule], vertical: Sequence[Rule]
+) -> Iterator[tuple[list[Rule], list[Rule]]]:
+    """Groups of rules that touch, piece by piece: two tables may share a position."""
+    hs = [Rule(at=r.at, spans=(s,)) for r in horizontal for s in r.spans]
+    vs = [Rule(at=r.at, spans=(s,)) for r in vertical for s in r.spans]
+    group = list(range(len(hs) + len(vs)))
+
+    def root(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    for i, h in enumerate(hs):
+        for j, v in enumerate(vs):
+            if _touch(h, v):
+                group[root(i)] = root(len(hs) + j)
+    for member in sorted({root(i) for i in range(len(group))}):
+        yield (
+            [h for i, h in enumerate(hs) if root(i) == member],
+            [v for j, v in enumerate(vs) if root(len(hs) + j) == member],
+        )
+
+
+def _touch(h: Rule, v: Rule) -> bool:
+    return (
+        h.start - _TOUCH <= v.at <= h.stop + _TOUCH and v.start - _TOUCH <= h.at <= v.stop + _TOUCH
+    )
+
+
+def _grid(hs: Sequence[Rule], vs: Sequence[Rule]) -> Grid | None:
+    if len(hs) < 2 or not vs:
+        return None
+    rows, columns = _positions(hs), _positions(vs)
+    columns = _with_outer_sides(columns, hs)
+    if len(rows) < 2 or len(columns) < 2:
+        return None
+    cells = tuple(_cells(rows, columns))
+    return Grid(xs=tuple(r.at for r in columns), ys=tuple(r.at for r in rows), cells=cells)
+
+
+def _positions(rules: Sequence[Rule]) -> list[Rule]:
+    """Rules of one orientation by position, pieces at one position together again."""
+    by_position: dict[float, list[tuple[float, float]]] = {}
+    for rule in rules:
+        by_position.setdefault(rule.at, []).extend(rule.spans)
+    return [Rule(at=at, spans=tuple(sorted(spans))) for at, spans in sorted(by_position.items())]
+
+
+def _with_outer_sides(columns: list[Rule], hs: Sequence[Rule]) -> list[Rule]:
+    """Tables with no rule at the far left or right: the horizontal ones say where they end."""
+    left, right = min(h.start for h in hs), max(h.stop for h in hs)
+    top, bottom = min(h.at for h in hs), max(h.at for h in hs)
+    full = ((top, bottom),)
+    outer = list(columns)
+    if left < columns[0].at - _TOUCH:
+        outer.insert(0, Rule(at=left, spans=full))
+    if right > columns[-1].at + _TOUCH:
+        outer.append(Rule(at=right, spans=full))
+    return outer
+
+
+def _cells(rows: Sequence[Rule], columns: Sequence[Rule]) -> Iterator[GridCell]:
+    """Unit squares joined where no rule parts them; what is no rectangle is cut into rows."""
+    height, width = len(rows) - 1, len(columns) - 1
+    label = [[r * width + c for c in range(width)] for r in range(height)]
+
+    def relabel(old: int, new: int) -> None:
+        for line in label:
+            line[:] = [new if item == old else item for item in line]
+
+    for r in range(height):
+        for c in range(width):
+            y0, y1, x0, x1 = rows[r].at, rows[r + 1].at, columns[c].at, columns[c + 1].at
+            if c + 1 < width and not columns[c + 1].covers(y0, y1):
+                relabel(label[r][c + 1], label[r][c])
+            if r + 1 < height and not rows[r + 1].covers(x0, x1):
+                relabel(label[r + 1][c], label[r][c])
+    for area in _areas(label):
+        for r0, r1, c0, c1 in _rectangles(area):
+            yield GridCell(
+                row=r0,
+                column=c0,
+                row_span=r1 - r0 + 1,
+                column_span=c1 - c0 + 1,
+                box=BBox(
+                    x0=columns[c0].at,
+                    top=rows[r0].at,
+                    x1=columns[c1 + 1].at,
+                    bottom=rows[r1 + 1].at,
+                ),
+            )
+
+
+def _areas(label: Sequence[Sequence[int]]) -> list[list[tuple[int, int]]]:
+    areas: dict[int, list[tuple[int, int]]] = {}
+    for r, line in enumerate(label):
+        for c, item in enumerate(line):
+            areas.setdefault(item, []).append((r, c))
+    return list(areas.values())
+
+
+def _rectangles(area: Sequence[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
+    """An area as rectangles (first row, last row, first column, last column)."""
+    rows = sorted({r for r, _ in area})
+    runs: list[tuple[int, int, int, int]] = []
+    for r in rows:
+        for c0, c1 in _runs(sorted(c for row, c in area if row == r)):
+            for i, (r0, r1, d0, d1) in enumerate(runs):
+                if (d0, d1) == (c0, c1) and r1 == r - 1:
+                    runs[i] = (r0, r, c0, c1)
+                    break
+            else:
+                runs.append((r, r, c0, c1))
+    return runs
+
+
+def _runs(columns: Sequence[int]) -> list[tuple[int, int]]:
+    runs: list[tuple[int, int]] = []
+    for c in columns:
+        if runs and runs[-1][1] == c - 1:
+            runs[-1] = (runs[-1][0], c)
+        else:
+            runs.append((c, c))
+    return runs

@@ -1,0 +1,172 @@
+"""Words -> lines as they are set, and lines -> passages of running text.
+
+Position decides, never the order in the file. Boxes are PDF points.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from extract.model import BBox, Line, Mark, Passage, Piece, Provenance, Word
+
+_BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔→–—−*-]|[\ue000-\uf8ff]")
+_LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
+"""What Symbol, Wingdings and Courier bullets become when their font is not known."""
+_SMALL_MARK = 7.5
+"""Points: a drawn shape no wider or higher than this can be a bullet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Segment:
+    """Words beside each other on one baseline, left to right, with their box."""
+
+    words: tuple[Word, ...]
+    box: BBox
+
+    @property
+    def size(self) -> float:
+        return max(w.size for w in self.words)
+
+    @property
+    def text(self) -> str:
+        return " ".join(w.text for w in self.words)
+
+
+def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segment]:
+    """Words grouped by baseline, top down; with `gap` (in ems) lines are cut at wider gaps.
+
+    Turned words are put in lines in the order in which they come.
+    """
+    listed = list(words)
+    lines = [_left_to_right(group) for group in _baselines([w for w in listed if w.upright])]
+    lines += _turned_lines([w for w in listed if not w.upright])
+    if gap is not None:
+        lines = [piece for line in lines for piece in _cut_at_gaps(line, gap)]
+    segments = [Segment(words=tuple(ws), box=BBox.around(w.box for w in ws)) for ws in lines]
+    return sorted(segments, key=lambda s: (s.box.top, s.box.x0))
+
+
+def to_line(
+    segment: Segment, *, page: int, marks: Sequence[Mark] = (), body_size: float | None = None
+) -> Line:
+    """A segment as a line of text; a bullet glyph or a drawn dot before it becomes its marker."""
+    words = [w for w in segment.words if not is_note_mark(w, segment)]
+    words = words or list(segment.words)
+    marker = _marker(words)
+    if marker is not None:
+        words = words[1:]
+    elif (drawn := _drawn_marker(segment, marks)) is not None:
+        marker = drawn
+    weight = sum(len(w.text) for w in words)
+    return Line(
+        passage=passage_of(words, page=page),
+        marker=marker,
+        size=segment.size,
+        bold=sum(len(w.text) for w in words if w.bold) > 0.8 * weight,
+        italic=sum(len(w.text) for w in words if w.italic) > 0.8 * weight,
+        colour=words[0].colour,
+        place=Provenance(page=page, box=BBox.around(w.box for w in words)),
+    )
+
+
+def is_note_mark(word: Word, segment: Segment) -> bool:
+    """Whether a word is a raised footnote figure."""
+    return (
+        word.size < 0.75 * segment.size
+        and word.text.strip("()").isdigit()
+        and len(word.text) <= 3
+        and word.box.bottom < segment.box.bottom - 0.15 * segment.size
+    )
+
+
+def passage_of(words: Sequence[Word], *, page: int) -> Passage:
+    """Words joined with spaces, each with its place."""
+    text, pieces = "", list[Piece]()
+    for word in words:
+        if text:
+            text += " "
+        start = len(text)
+        text += word.text
+        place = Provenance(page=page, box=word.box)
+        pieces.append(
+            Piece(start=start, end=len(text), place=place, colour=word.colour, bold=word.bold)
+        )
+    return Passage(text, tuple(pieces))
+
+
+def _baselines(words: Sequence[Word]) -> list[list[Word]]:
+    groups: list[list[Word]] = []
+    bands: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0)):
+        box = word.box
+        for i in range(len(groups) - 1, max(-1, len(groups) - 12), -1):
+            top, bottom = bands[i]
+            overlap = min(bottom, box.bottom) - max(top, box.top)
+            if overlap > 0.55 * min(bottom - top, box.height):
+                groups[i].append(word)
+                break
+        else:
+            groups.append([word])
+            bands.append((box.top, box.bottom))
+    return groups
+
+
+def _left_to_right(words: Iterable[Word]) -> list[Word]:
+    return sorted(words, key=lambda w: w.box.x0)
+
+
+def _turned_lines(words: Sequence[Word]) -> list[list[Word]]:
+    lines: list[list[Word]] = []
+    for word in words:
+        if lines:
+            last = lines[-1][-1].box
+            overlap = min(last.x1, word.box.x1) - max(last.x0, word.box.x0)
+            if overlap > 0.5 * min(last.width, word.box.width):
+                lines[-1].append(word)
+                continue
+        lines.append([word])
+    return lines
+
+
+def _cut_at_gaps(words: Sequence[Word], gap: float) -> list[list[Word]]:
+    pieces = [[words[0]]]
+    for word in words[1:]:
+        last = pieces[-1][-1]
+        wide = word.box.x0 - last.box.x1 > gap * max(last.size, word.size)
+        if wide and word.upright and not (len(pieces[-1]) == 1 and is_bullet(last.text)):
+            pieces.append([word])
+        else:
+            pieces[-1].append(word)
+    return pieces
+
+
+def is_bullet(text: str) -> bool:
+    """Whether a word is nothing but a bullet glyph."""
+    return len(text) == 1 and bool(_BULLETS.fullmatch(text))
+
+
+def _marker(words: Sequence[Word]) -> str | None:
+    """The bullet that a line starts with; a letter counts only when set apart like one."""
+    if len(words) < 2:
+        return None
+    first, second = words[0], words[1]
+    if is_bullet(first.text):
+        return first.text
+    apart = second.box.x0 - first.box.x1 > 0.6 * second.size
+    return first.text if first.text in _LETTER_BULLETS and apart else None
+
+
+def _drawn_marker(segment: Segment, marks: Sequence[Mark]) -> str | None:
+    """Browsers draw list bullets as little shapes left of the line."""
+    middle = (segment.box.top + segment.box.bottom) / 2
+    for mark in marks:
+        box = mark.box
+        if (
+            max(box.width, box.height) <= _SMALL_MARK
+            and 0 < segment.box.x0 - box.x1 < 2.2 * segment.size
+            and abs((box.top + box.bottom) / 2 - middle) < 0.5 * segment.size
+        ):
+            return "•"
+    return None

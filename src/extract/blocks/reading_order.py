@@ -1,0 +1,134 @@
+"""What lies on a page -> the order in which a person reads it.
+
+Items are lines, tables and framed texts with their boxes. Two columns of text
+are read one after the other, between items that run over both. PDF points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+from typing import Generic, Protocol, TypeVar
+
+from extract.model import BBox
+
+_LEAST_LINES = 3
+_LEAST_WIDTH = 0.2
+"""Part of the page's width that the lines of a text column have at least."""
+
+
+class Placed(Protocol):
+    """Anything with a box on the page."""
+
+    @property
+    def box(self) -> BBox: ...
+
+
+Item = TypeVar("Item", bound=Placed)
+
+
+@dataclass(frozen=True, slots=True)
+class _Band(Generic[Item]):
+    """Items between two that cross the gutter; `columns` when they stand in two columns."""
+
+    items: tuple[Item, ...]
+    columns: bool
+
+
+def order_columns(items: Sequence[Item], *, width: float) -> list[list[Item]]:
+    """Items as runs to be read one after the other; a run is one column of text."""
+    best: list[_Band[Item]] = []
+    score = 0
+    for x in _candidates(items):
+        bands = _bands(items, x, width=width)
+        found = sum(len(b.items) for b in bands if b.columns)
+        if found > score:
+            best, score = bands, found
+    if not best:
+        return [_top_down(items)]
+    return [run for band in best for run in _runs_of(band, width=width)]
+
+
+def _runs_of(band: _Band[Item], *, width: float) -> list[list[Item]]:
+    if not band.columns:
+        return [_top_down(band.items)]
+    x = _split_of(band.items, width=width)
+    left = [i for i in band.items if i.box.x1 <= x]
+    right = [i for i in band.items if i.box.x1 > x]
+    return [*order_columns(left, width=width), *order_columns(right, width=width)]
+
+
+def _split_of(items: Sequence[Item], *, width: float) -> float:
+    """The gutter of a band that has one: the candidate with the widest white."""
+    fitting = [x for x in _candidates(items) if _is_two_columns(items, x, width=width)]
+    return max(
+        fitting, key=lambda x: min((i.box.x0 for i in items if i.box.x0 >= x), default=x) - x
+    )
+
+
+def _top_down(items: Sequence[Item]) -> list[Item]:
+    return sorted(items, key=lambda i: (round(i.box.top), i.box.x0))
+
+
+def _candidates(items: Sequence[Item]) -> list[float]:
+    """Right sides of items that another item stands right of, one for each 8 points."""
+    rights = sorted({round(i.box.x1 / 8) * 8.0 for i in items})
+    starts = [i.box.x0 for i in items]
+    return [x + 1 for x in rights if any(s > x for s in starts)]
+
+
+def _bands(items: Sequence[Item], x: float, *, width: float) -> list[_Band[Item]]:
+    bands: list[_Band[Item]] = []
+    run: list[Item] = []
+    for item in _top_down(items):
+        if item.box.x0 < x - 2 and item.box.x1 > x + 2:
+            bands += _closed(run, x, width=width)
+            bands.append(_Band((item,), False))
+            run = []
+        else:
+            run.append(item)
+    return _merged([*bands, *_closed(run, x, width=width)])
+
+
+def _closed(run: Sequence[Item], x: float, *, width: float) -> list[_Band[Item]]:
+    return [_Band(tuple(run), _is_two_columns(run, x, width=width))] if run else []
+
+
+def _merged(bands: Sequence[_Band[Item]]) -> list[_Band[Item]]:
+    merged: list[_Band[Item]] = []
+    for band in bands:
+        if merged and not band.columns and not merged[-1].columns:
+            merged[-1] = _Band((*merged[-1].items, *band.items), False)
+        else:
+            merged.append(band)
+    return merged
+
+
+def _is_two_columns(items: Sequence[Item], x: float, *, width: float) -> bool:
+    """Both sides hold some lines of a text column's width, beside each other."""
+    left = [i.box for i in items if i.box.x1 <= x + 2]
+    right = [i.box for i in items if i.box.x0 >= x - 2]
+    if len(left) + len(right) < len(items):
+        return False
+    if not (_is_column(left, width=width) and _is_column(right, width=width)):
+        return False
+    top = max(min(b.top for b in left), min(b.top for b in right))
+    bottom = min(max(b.bottom for b in left), max(b.bottom for b in right))
+    shorter = min(_height(left), _height(right))
+    return bottom - top > 0.4 * shorter
+
+
+def _is_column(boxes: Sequence[BBox], *, width: float) -> bool:
+    if not boxes:
+        return False
+    tall = _height(boxes) > 60 and any(b.height > 40 for b in boxes)
+    if len(boxes) < _LEAST_LINES and not tall:
+        return False
+    return median(b.width for b in boxes) >= _LEAST_WIDTH * width * 0.75 and (
+        max(b.width for b in boxes) >= _LEAST_WIDTH * width
+    )
+
+
+def _height(boxes: Sequence[BBox]) -> float:
+    return max(b.bottom for b in boxes) - min(b.top for b in boxes)

@@ -1,0 +1,206 @@
+"""Grids and words of a page -> table blocks: cells with their lines and shading.
+
+Boxes are PDF points. A frame around text (one cell) is no table and is left to
+the reading order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from extract.blocks.grid import Grid, GridCell, find_grids
+from extract.blocks.gutters import split_columns
+from extract.blocks.lines import set_lines, to_line
+from extract.blocks.rules import edges_of_shading
+from extract.model import (
+    BBox,
+    Block,
+    Cell,
+    Edge,
+    Line,
+    Mark,
+    Page,
+    Passage,
+    Piece,
+    Provenance,
+    Word,
+)
+from extract.readers.colours import is_white
+
+_BESIDE = 12.0
+"""Points: grids of the same height this near beside each other are one table."""
+_LARGEST_DOT = 22.0
+"""Points: a drawn shape no larger than this in a cell is a status symbol."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageTables:
+    """The tables of a page, frames around text, and the words that lie in neither."""
+
+    tables: tuple[Block, ...]
+    frames: tuple[BBox, ...]
+    rest: tuple[Word, ...]
+
+
+def find_tables(page: Page) -> PageTables:
+    """Tables from drawn rules first, then from shading where nothing is drawn."""
+    words = list(page.words)
+    grids = [g for g in _beside(find_grids(page.edges)) if _is_table(g, words)]
+    shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
+    for grid in find_grids(_outside(shaded, grids)):
+        if _is_table(grid, words):
+            grids.append(grid)
+    frames = _frames(page, grids)
+    tables: list[Block] = []
+    for grid in sorted(grids, key=lambda g: g.box.top):
+        inside = [w for w in words if grid.box.contains_middle_of(w.box)]
+        tables.append(table_of(split_columns(grid, inside), inside, page=page))
+        words = [w for w in words if not grid.box.contains_middle_of(w.box)]
+    return PageTables(tables=tuple(tables), frames=tuple(frames), rest=tuple(words))
+
+
+def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
+    """A grid with the words that lie in it as a table block."""
+    marks = [m for m in page.marks if grid.box.contains_middle_of(m.box)]
+    shadings = [m for m in marks if m.shape == "rect" and not is_white(m.colour)]
+    cells = tuple(_cell(cell, words, marks, shadings, page=page) for cell in grid.cells)
+    return Block(kind="table", cells=cells, page=page.number, box=grid.box)
+
+
+def _visible(marks: Sequence[Mark]) -> list[Mark]:
+    return [m for m in marks if not is_white(m.colour)]
+
+
+def _outside(edges: Sequence[Edge], grids: Sequence[Grid]) -> list[Edge]:
+    return [e for e in edges if not any(g.box.contains(e.box, slack=4.0) for g in grids)]
+
+
+def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+    """At least two columns with words in them."""
+    used = {
+        cell.column
+        for cell in grid.cells
+        if any(cell.box.contains_middle_of(w.box) for w in words)
+    }
+    return len(used) >= 2
+
+
+def _frames(page: Page, grids: Sequence[Grid]) -> list[BBox]:
+    """Boxes drawn or shaded around text outside tables, the smallest first."""
+    shaded = [
+        m.box
+        for m in _visible(page.marks)
+        if m.shape == "rect" and m.box.height > 20 and m.box.width > 40
+    ]
+    drawn = [g.box for g in find_grids(page.edges) if len(g.xs) == 2]
+    boxes = [
+        b
+        for b in [*shaded, *drawn]
+        if b.width * b.height < 0.6 * page.width * page.height
+        and not any(g.box.contains_middle_of(b) for g in grids)
+    ]
+    return sorted(boxes, key=lambda b: b.width * b.height)
+
+
+def _beside(grids: Sequence[Grid]) -> list[Grid]:
+    """Grids of one height standing side by side as one grid."""
+    joined: list[Grid] = []
+    for grid in sorted(grids, key=lambda g: g.box.x0):
+        for i, left in enumerate(joined):
+            if _belong_together(left, grid):
+                joined[i] = _join(left, grid)
+                break
+        else:
+            joined.append(grid)
+    return sorted(joined, key=lambda g: (g.box.top, g.box.x0))
+
+
+def _belong_together(left: Grid, right: Grid) -> bool:
+    return (
+        len(left.cells) > 1
+        and len(right.cells) > 1
+        and 0 <= right.box.x0 - left.box.x1 <= _BESIDE
+        and abs(left.box.top - right.box.top) < 4
+        and abs(left.box.bottom - right.box.bottom) < 4
+        and len(left.ys) == len(right.ys)
+    )
+
+
+def _join(left: Grid, right: Grid) -> Grid:
+    shift = len(left.xs) - 1
+    moved = [replace(c, column=c.column + shift) for c in right.cells]
+    return Grid(xs=left.xs + right.xs[1:], ys=left.ys, cells=(*left.cells, *moved))
+
+
+def _cell(
+    cell: GridCell,
+    words: Sequence[Word],
+    marks: Sequence[Mark],
+    shadings: Sequence[Mark],
+    *,
+    page: Page,
+) -> Cell:
+    inside = [w for w in words if cell.box.contains_middle_of(w.box)]
+    return Cell(
+        row=cell.row,
+        column=cell.column,
+        row_span=cell.row_span,
+        column_span=cell.column_span,
+        lines=cell_lines(inside, marks, box=cell.box, page=page.number),
+        colour=_shading(cell, shadings),
+        place=Provenance(page=page.number, box=cell.box),
+    )
+
+
+def cell_lines(
+    words: Sequence[Word], marks: Sequence[Mark], *, box: BBox, page: int
+) -> tuple[Line, ...]:
+    """The lines of a cell with list levels; a drawn dot in an empty cell is read as ●."""
+    lines = [to_line(s, page=page, marks=marks) for s in set_lines(words)]
+    if not lines:
+        lines = [_dot(m, page=page) for m in marks if _is_dot(m, box)][:1]
+    return tuple(with_levels(lines))
+
+
+def with_levels(lines: Sequence[Line]) -> list[Line]:
+    """Bulleted lines with their depth, told from how far they are set in."""
+    starts: list[float] = []
+    for line in lines:
+        if line.marker is not None and line.place is not None:
+            x = line.place.box.x0
+            if not any(abs(x - s) < 4 for s in starts):
+                starts.append(x)
+    starts.sort()
+    return [
+        replace(line, level=min(range(len(starts)), key=lambda i: abs(starts[i] - x)))
+        if line.marker is not None and line.place is not None and (x := line.place.box.x0) >= 0
+        else line
+        for line in lines
+    ]
+
+
+def _is_dot(mark: Mark, box: BBox) -> bool:
+    return (
+        box.contains_middle_of(mark.box)
+        and mark.shape == "curve"
+        and max(mark.box.width, mark.box.height) <= _LARGEST_DOT
+        and abs(mark.box.width - mark.box.height) < 3
+    )
+
+
+def _dot(mark: Mark, *, page: int) -> Line:
+    place = Provenance(page=page, box=mark.box)
+    passage = Passage("●", (Piece(start=0, end=1, place=place),))
+    return Line(passage=passage, colour=mark.colour, place=place)
+
+
+def _shading(cell: GridCell, shadings: Sequence[Mark]) -> str | None:
+    """The colour drawn last over most of the cell."""
+    colour = None
+    for mark in shadings:
+        wide = min(mark.box.x1, cell.box.x1) - max(mark.box.x0, cell.box.x0)
+        high = min(mark.box.bottom, cell.box.bottom) - max(mark.box.top, cell.box.top)
+        covers = wide > 0.7 * cell.box.width and high > 0.7 * cell.box.height
+        colour = mark.colour if covers else colour
+    return colour

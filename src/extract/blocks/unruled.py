@@ -1,0 +1,295 @@
+"""Tables with no lines: columns told from a row of headers and the white between.
+
+A row of column headers ("Tiltak  Ansvar  Frist") tells where columns start; the
+words below fall into them until text runs across. Rows start where a number, a
+rule or a wider gap says so. PDF points.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from extract.blocks.lines import Segment, set_lines
+from extract.blocks.tables import cell_lines
+from extract.labels import label_role
+from extract.model import BBox, Block, Cell, Page, Provenance, Word
+
+_HEADER_GAP = 0.9
+"""Ems of white that part two headers."""
+_KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """Where the columns of a table start: `cuts` are the x between them."""
+
+    left: float
+    right: float
+    cuts: tuple[float, ...]
+
+    def index(self, box: BBox) -> int:
+        """The column in which the middle of a word lies."""
+        x = (box.x0 + min(box.x1, box.x0 + 30)) / 2
+        return sum(1 for cut in self.cuts if x >= cut)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A table, its columns (for a page that goes on with it) and the words used."""
+
+    table: Block
+    columns: Columns
+    used: frozenset[int]
+
+
+def find_unruled(
+    words: Sequence[Word], *, page: Page, carried: Columns | None = None
+) -> Found | None:
+    """The first table without vertical rules among `words`, or None.
+
+    With `carried` (columns of a table that ran to the end of the page before)
+    the words from the top of the page are taken for its continuation.
+    """
+    lines = set_lines([w for w in words if w.upright])
+    header = _header(lines)
+    if header is None:
+        if carried is None or not lines:
+            return None
+        return _found(lines, [], carried, page=page, words=words)
+    start, stop, parts = header
+    body = lines[stop:]
+    columns = _columns(parts, body)
+    return _found(body, lines[start:stop], columns, page=page, words=words)
+
+
+def _header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
+    """First and last line of the header row and the boxes of its column headers."""
+    for i, line in enumerate(lines):
+        parts = _parts(line)
+        roles = [label_role(" ".join(w.text for w in part)) for part in parts]
+        known = [r for r in roles if r is not None]
+        if (
+            len(parts) >= 2
+            and len(known) >= max(2, 0.6 * len(parts))
+            and (len(_KEY_ROLES & set(known)) >= 2)
+        ):
+            stop = i + 1
+            boxes = [BBox.around(w.box for w in part) for part in parts]
+            while stop < len(lines) and _is_header_rest(lines[stop], line, boxes):
+                stop += 1
+            return i, stop, boxes
+    return None
+
+
+def _parts(line: Segment) -> list[list[Word]]:
+    parts = [[line.words[0]]]
+    for before, word in zip(line.words, line.words[1:], strict=False):
+        if word.box.x0 - before.box.x1 > _HEADER_GAP * word.size:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return parts
+
+
+def _is_header_rest(line: Segment, header: Segment, boxes: Sequence[BBox]) -> bool:
+    """A second line of headers: same weight, right below, under the first ones."""
+    near = line.box.top - header.box.bottom < 0.6 * header.size
+    same = all(w.bold for w in header.words) and all(w.bold for w in line.words)
+    under = all(any(abs(part[0].box.x0 - b.x0) < 3 for b in boxes) for part in _parts(line))
+    return near and same and under
+
+
+def _columns(headers: Sequence[BBox], body: Sequence[Segment]) -> Columns:
+    words = [w for line in body for w in line.words]
+    cuts = tuple(_cut(a, b, words) for a, b in itertools.pairwise(headers))
+    left = min([headers[0].x0, *(w.box.x0 for w in words)])
+    right = max([headers[-1].x1, *(w.box.x1 for w in words)])
+    return Columns(left=left, right=right, cuts=cuts)
+
+
+def _cut(left: BBox, right: BBox, words: Sequence[Word]) -> float:
+    """The x between two headers that the fewest words cross, nearest to the right one."""
+    candidates = [right.x0 - 1 - step for step in range(max(1, int(right.x0 - left.x0 - 4)))]
+    candidates += [right.x0 + step for step in range(1, max(1, int(right.width)))]
+
+    def crossings(x: float) -> int:
+        return sum(1 for w in words if w.box.x0 < x < w.box.x1)
+
+    return min(candidates, key=lambda x: (crossings(x), abs(x - right.x0 + 1)))
+
+
+def _found(
+    body: Sequence[Segment],
+    header: Sequence[Segment],
+    columns: Columns,
+    *,
+    page: Page,
+    words: Sequence[Word],
+) -> Found | None:
+    body = body[: _end(body, columns)]
+    if not body:
+        return None
+    rows = _rows(body, columns, page=page)
+    cells: list[Cell] = []
+    if header:
+        header_words = [w for line in header for w in line.words]
+        cells += _row_cells(header_words, 0, columns, page=page, is_header=True)
+    for i, row in enumerate(rows, start=1 if header else 0):
+        row_words = [w for line in row for w in line.words]
+        if _is_band(row, columns):
+            cells.append(_cell(row_words, i, 0, columns, page=page, span=len(columns.cuts) + 1))
+        else:
+            cells += _row_cells(row_words, i, columns, page=page)
+    taken = {id(w) for line in (*header, *body) for w in line.words}
+    table = Block(
+        kind="table",
+        cells=tuple(cells),
+        page=page.number,
+        box=BBox.around(line.box for line in (*header, *body)),
+    )
+    used = frozenset(i for i, w in enumerate(words) if id(w) in taken)
+    return Found(table=table, columns=columns, used=used)
+
+
+def _end(body: Sequence[Segment], columns: Columns) -> int:
+    """How many lines belong to the table: up to text that runs across its columns."""
+    if not body:
+        return 0
+    size = median(line.size for line in body)
+    for i, line in enumerate(body):
+        crossed = sum(
+            1
+            for cut in columns.cuts
+            if any(w.box.x0 < cut - 1 and w.box.x1 > cut + 1 for w in line.words)
+            or _runs_over(line, cut)
+        )
+        wide_gap = i > 0 and line.box.top - body[i - 1].box.bottom > 4 * size
+        if line.size > 1.25 * size or (crossed >= 2 and not _is_bold(line)) or wide_gap:
+            return i
+    return len(body)
+
+
+def _runs_over(line: Segment, cut: float) -> bool:
+    """Whether two words of ordinary distance stand on both sides of the cut."""
+    return any(
+        a.box.x1 <= cut <= b.box.x0 and b.box.x0 - a.box.x1 < 0.45 * b.size
+        for a, b in zip(line.words, line.words[1:], strict=False)
+    )
+
+
+def _is_bold(line: Segment) -> bool:
+    return all(w.bold for w in line.words)
+
+
+def _is_band(row: Sequence[Segment], columns: Columns) -> bool:
+    """A row with one text from the left, over columns or bold: an area, not a measure."""
+    if len(row) > 2 or not columns.cuts:
+        return False
+    filled = {columns.index(w.box) for line in row for w in line.words}
+    crosses = any(_runs_over(line, columns.cuts[0]) for line in row)
+    return (crosses and all(_is_bold(line) for line in row)) or (
+        filled == {0} and len(columns.cuts) >= 2 and all(_is_bold(line) for line in row)
+    )
+
+
+def _rows(body: Sequence[Segment], columns: Columns, *, page: Page) -> list[list[Segment]]:
+    """Lines grouped into rows."""
+    starts = _starts(body, columns, page=page)
+    rows: list[list[Segment]] = []
+    for i, line in enumerate(body):
+        if i == 0 or i in starts or not rows:
+            rows.append([line])
+        else:
+            rows[-1].append(line)
+    return rows
+
+
+def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int]:
+    rules = _row_rules(page, columns)
+    if rules:
+        return {
+            i
+            for i in range(1, len(body))
+            if any(body[i - 1].box.middle[1] < y < body[i].box.middle[1] for y in rules)
+        }
+    numbered = {i for i, line in enumerate(body) if _has_number(line, columns)}
+    bands = {i for i, line in enumerate(body) if _is_band([line], columns)}
+    after_bands = {i + 1 for i in bands}
+    if len(numbered) >= 2:
+        return numbered | bands | after_bands
+    gaps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(body)]
+    if gaps and max(gaps) > 2.0 * max(min(gaps), 1.0) + 1:
+        limit = (max(gaps) + max(min(gaps), 0.0)) / 2
+        limit = min(limit, 1.0 + 2.0 * max(min(gaps), 1.0))
+        return {i + 1 for i, gap in enumerate(gaps) if gap > limit} | bands | after_bands
+    filled = [len({columns.index(w.box) for w in line.words}) for line in body]
+    most = max(filled)
+    return {i for i, n in enumerate(filled) if n >= max(2, most - 1)} | bands | after_bands
+
+
+def _row_rules(page: Page, columns: Columns) -> list[float]:
+    """Horizontal rules across most of the table."""
+    width = columns.right - columns.left
+    return sorted(
+        e.box.top
+        for e in page.edges
+        if e.orientation == "h"
+        and min(e.box.x1, columns.right) - max(e.box.x0, columns.left) > 0.7 * width
+    )
+
+
+def _has_number(line: Segment, columns: Columns) -> bool:
+    first = line.words[0]
+    if columns.index(first.box) != 0:
+        return False
+    text = first.text.rstrip(".):")
+    return (
+        any(c.isdigit() for c in text)
+        and len(text) <= 7
+        and text.replace(".", "").replace("-", "").isalnum()
+    )
+
+
+def _row_cells(
+    words: Sequence[Word], row: int, columns: Columns, *, page: Page, is_header: bool = False
+) -> list[Cell]:
+    cells = []
+    for column in range(len(columns.cuts) + 1):
+        inside = [w for w in words if columns.index(w.box) == column]
+        if inside:
+            cells.append(_cell(inside, row, column, columns, page=page, is_header=is_header))
+        else:
+            cells.append(Cell(row=row, column=column, is_header=is_header))
+    return cells
+
+
+def _cell(
+    words: Sequence[Word],
+    row: int,
+    column: int,
+    columns: Columns,
+    *,
+    page: Page,
+    span: int = 1,
+    is_header: bool = False,
+) -> Cell:
+    """A cell as wide as its columns and as high as its words."""
+    sides = (columns.left, *columns.cuts, columns.right)
+    around = BBox.around(w.box for w in words)
+    box = BBox(
+        x0=min(sides[column], around.x0),
+        top=around.top,
+        x1=max(sides[column + span], around.x1),
+        bottom=around.bottom,
+    )
+    return Cell(
+        row=row,
+        column=column,
+        column_span=span,
+        lines=cell_lines(words, page.marks, box=box, page=page.number),
+        place=Provenance(page=page.number, box=box),
+        is_header=is_header,
+    )

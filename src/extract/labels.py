@@ -1,0 +1,116 @@
+"""What a label or a column header says its place is for: printed label -> role.
+
+Roles are the names under `label.` in words/labels.toml (measure, deadline,
+status, responsible, area ...). A header is read whole ("Status, pr. september");
+labels inside running text need a colon ("Ansvarleg: ... Frist: ...").
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.vocabulary import Vocabulary, alternation, fold, load
+
+LONGEST_LABEL = 60
+"""Characters: what is longer is text, not a label."""
+
+ROLES = (
+    "number", "measure", "description", "deadline", "start", "status", "comment",
+    "responsible", "partner", "area", "goal", "cost", "priority", "indicator", "other", "case",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LabelSpan:
+    """A label inside a text: `start:stop` with its colon, `label` as printed without it."""
+
+    role: str
+    label: str
+    start: int
+    stop: int
+
+
+def label_role(text: str, *, vocabulary: Vocabulary | None = None) -> str | None:
+    """The role of a header cell or a label that stands alone; None when it is none.
+
+    The first words decide, with what a label may carry after them: a date, a
+    year, "for gjennomføring", a second label behind a slash.
+    """
+    plain = fold(text).strip(" :*.")
+    if not plain or len(plain) > LONGEST_LABEL:
+        return None
+    roles = _roles(vocabulary or load())
+    if (role := roles.get(plain)) is not None:
+        return role
+    for part in re.split(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*", plain):
+        if (role := roles.get(part.strip(" :.)"))) is not None:
+            return role
+        if (role := _by_first_words(part, roles)) is not None:
+            return role
+        if part:
+            return None
+    return None
+
+
+def is_label(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether the whole text is exactly a label, with or without a colon."""
+    return fold(text).strip(" :*.") in _roles(vocabulary or load())
+
+
+def find_labels(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[LabelSpan, ...]:
+    """Labels with a colon, at the start of the text or after a sentence, in order."""
+    known = vocabulary or load()
+    roles = _roles(known)
+    spans: list[LabelSpan] = []
+    for match in _inline(known).finditer(text):
+        label = match["label"].strip()
+        role = roles.get(fold(label).strip(" .")) or label_role(label, vocabulary=known)
+        if role is not None and label[0].isupper() and not _is_numbered_measure(role, label):
+            spans.append(
+                LabelSpan(role=role, label=label, start=match.start("label"), stop=match.end())
+            )
+    return tuple(spans)
+
+
+def _is_numbered_measure(role: str, label: str) -> bool:
+    """ "Tiltak 12:" numbers a measure; it does not label its text."""
+    return role == "measure" and any(c.isdigit() for c in label)
+
+
+def _by_first_words(part: str, roles: dict[str, str]) -> str | None:
+    """The role of the longest known label that `part` starts with, when the rest only adds."""
+    words = part.split()
+    for length in range(len(words) - 1, 0, -1):
+        role = roles.get(" ".join(words[:length]).strip(" :.,"))
+        rest = words[length:]
+        if role is not None and _only_adds(rest):
+            return role
+    return None
+
+
+def _only_adds(rest: list[str]) -> bool:
+    """Whether what follows a label is a date, a year or a short addition ("for gjennomføring")."""
+    qualifiers = {fold(w) for w in load().words("label.qualifier")}
+    return rest[0] in qualifiers or any(c.isdigit() for c in rest[0]) or len(rest) == 1
+
+
+@cache
+def _roles(vocabulary: Vocabulary) -> dict[str, str]:
+    """Folded label -> role; the first role in ROLES that has it wins."""
+    roles: dict[str, str] = {}
+    for role in ROLES:
+        for word in vocabulary.words(f"label.{role}"):
+            roles.setdefault(fold(word).strip(" :."), role)
+    return roles
+
+
+@cache
+def _inline(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = [w for role in ROLES for w in vocabulary.words(f"label.{role}")]
+    return re.compile(
+        rf"(?:(?<=^)|(?<=[.;,!?)\]]\s)|(?<=\s\s)|(?<=[\n\t|])|(?<=\s))"
+        rf"(?P<label>(?:{alternation(words)})(?:[ ,/](?:[\w./]+ ?){{1,4}}?)?)\s?:",
+        re.IGNORECASE,
+    )
