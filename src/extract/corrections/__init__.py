@@ -4,6 +4,7 @@ from extract.corrections.apply import apply_corrections, apply_to_document
 from extract.corrections.bench import Outcome
 from extract.corrections.change import Verdict
 from extract.corrections.judge import CorrectionScores, FieldScore, score_corrections
+from extract.corrections.standing import judge_standing
 from extract.corrections.table import (
     FILE_NAME,
     Correction,
@@ -24,6 +25,7 @@ __all__ = [
     "apply_corrections",
     "apply_to_document",
     "format_corrections",
+    "judge_standing",
     "parse_corrections",
     "read_corrections",
     "score_corrections",

@@ -28,9 +28,10 @@ from extract.model import PlanContext
 from extract.schema import DeadlineRecord, StatusRecord
 
 Verdict = Literal[
-    "applied", "already", "stale", "no_document", "no_measure", "ambiguous", "invalid"
+    "applied", "already", "waiting", "stale", "no_document", "no_measure", "ambiguous", "invalid"
 ]
-"""What became of a correction; all but the first two mean that a person must look again."""
+"""What became of a correction. `waiting`: written after the dataset was made, and in the next
+one; all after it mean that a person must look again."""
 
 Row = TypeVar("Row", DeadlineRecord, StatusRecord)
 

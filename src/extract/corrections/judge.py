@@ -18,6 +18,9 @@ from dataclasses import dataclass
 from extract.corrections.bench import Outcome
 from extract.corrections.table import VALUE_FIELDS
 
+_WRONG = ("applied", "waiting")
+"""Verdicts of corrections that the program's own reading needs."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FieldScore:
@@ -43,7 +46,7 @@ class CorrectionScores:
 
 def score_corrections(outcomes: Sequence[Outcome]) -> CorrectionScores:
     """The scores; all counts are 0 when there are no corrections."""
-    standing = [o for o in outcomes if o.verdict in ("applied", "already")]
+    standing = [o for o in outcomes if o.verdict in (*_WRONG, "already")]
     measures = _by_measure(standing)
     marks = [_judge(own) for own in measures.values()]
     points = [
@@ -65,7 +68,7 @@ def _by_measure(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
     added = {
         o.measure_id
         for o in outcomes
-        if o.correction.field == "missing_measure" and o.verdict == "applied"
+        if o.correction.field == "missing_measure" and o.verdict in _WRONG
     }
     grouped: dict[str, list[Outcome]] = {}
     for outcome in outcomes:
@@ -76,7 +79,7 @@ def _by_measure(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
 
 def _judge(outcomes: Sequence[Outcome]) -> bool | None:
     """Whether all of the measure is right; None when a person saw a part of it only."""
-    if any(o.verdict == "applied" and o.correction.field != "checked" for o in outcomes):
+    if any(o.verdict in _WRONG and o.correction.field != "checked" for o in outcomes):
         return False
     return True if any(o.correction.field == "checked" for o in outcomes) else None
 
@@ -93,4 +96,4 @@ def _field(measures: Iterable[Sequence[Outcome]], field: str) -> FieldScore:
 
 
 def _count(outcomes: Iterable[Outcome], field: str) -> int:
-    return sum(o.correction.field == field and o.verdict == "applied" for o in outcomes)
+    return sum(o.correction.field == field and o.verdict in _WRONG for o in outcomes)
