@@ -55,6 +55,19 @@ def read_stems(text: str) -> tuple[Stem, ...]:
     return tuple(stem for stem in stems if stem is not None)
 
 
+@lru_cache(maxsize=50_000)
+def read_object(text: str) -> tuple[tuple[Stem, ...], tuple[Stem, ...]]:
+    """What a title does, and to what: the stems before and after its first preposition.
+
+    "Fagdag om demens for tilsette" is (fagdag; demens): the second part ends where the
+    next preposition stands. Without a preposition both parts are empty.
+    """
+    parts = _preposition().split(clean(text))
+    if len(parts) < 2:
+        return (), ()
+    return read_stems(parts[0]), read_stems(parts[1])
+
+
 def clean(text: str) -> str:
     """Lower case, NFC, soft hyphens dropped and words put together over a line's end."""
     plain = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "")
@@ -149,6 +162,12 @@ def _lemmas() -> DictionaryLookupStrategy:
 @cache
 def _function_words() -> frozenset[str]:
     return frozenset(vocabulary.load().words("likeness.function"))
+
+
+@cache
+def _preposition() -> re.Pattern[str]:
+    words = vocabulary.alternation(vocabulary.load().words("likeness.preposition"))
+    return re.compile(rf"\b(?:{words})\b")
 
 
 @cache
