@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import hashlib
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from pathlib import Path
 
-from extract.evaluate.truth import TrueDocument, TrueMeasure
+from extract.evaluate.truth import TrueDeadline, TrueDocument, TrueMeasure, TruePlan, TrueStatus
 from extract.records import DocumentResult
 from extract.schema import (
     DeadlineRecord,
@@ -127,4 +128,46 @@ def _statuses(true: TrueMeasure, number: int, *, plan: PlanRecord) -> tuple[Stat
             bottom=None,
         )
         for ordinal, status in enumerate(true.statuses, start=1)
+    )
+
+
+def made_result(name: str, *, year: int | None = 2021, measures: int = 3) -> DocumentResult:
+    """A result with `measures` measures, each with a deadline and a status."""
+    return result_of(made_truth(name, year=year, measures=measures))
+
+
+def made_truth(name: str, *, year: int | None = 2021, measures: int = 3) -> TrueDocument:
+    """Truth of a document that does not exist."""
+    first = date(year, 1, 1) if year else None
+    last = date(year, 12, 31) if year else None
+    plan = TruePlan(
+        title=f"Handlingsplan {year}",
+        organisation="Heggdal kommune",
+        year=year,
+        periods=((first, last),),
+        language="nn",
+        family="table_ruled",
+    )
+    deadline = TrueDeadline(
+        text="i år", label="Frist", windows=(("year", first, last),), scope="", optional=False
+    )
+    status = TrueStatus(text="Ferdig", party="", as_of=last, states=("completed",), optional=False)
+    return TrueDocument(
+        name=name,
+        path=Path(name),
+        document_id=None,
+        plan=plan,
+        measures=tuple(
+            TrueMeasure(
+                title=f"Tiltak nummer {number} for førebygging",
+                number=f"{number}",
+                area="Førebygging",
+                responsible=("Fagrådet", "NAV"),
+                page=1,
+                deadlines=(deadline,),
+                statuses=(status,),
+            )
+            for number in range(1, measures + 1)
+        ),
+        optional=(),
     )

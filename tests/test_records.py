@@ -71,7 +71,7 @@ def test_times_keep_their_zone(result: DocumentResult) -> None:
 
 @pytest.mark.parametrize("text", ["", "{}", "[]", '{"document": {}}', "null"])
 def test_anything_else_is_refused(text: str) -> None:
-    with pytest.raises(ValueError, match="."):
+    with pytest.raises(ValueError):
         decode(text)
 
 
