@@ -155,7 +155,7 @@ def _is_party_name(name: str, words: PartyWords, *, lenient: bool) -> bool:
     last, first = last_word(name), first_word(name)
     if not name or len(name.split()) > _MOST_WORDS or any(c.isdigit() for c in name):
         return False
-    if name in words.known or fold(name) in words.known:
+    if name in words.known or last in words.known:
         return True
     if lenient:
         return name[0].isupper() or is_body(last, words) or is_definite(last)

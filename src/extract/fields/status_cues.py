@@ -1,0 +1,173 @@
+"""Words of a status text: text in, tokens and cues (which concept says what, where) out.
+
+A cue is a word or phrase of statuses.toml found in the text. Words may be stems
+("ferdigstil*", "*ført"), and "…" in a phrase stands for up to three words. At
+each word the longest phrase wins, then the most exact one. Phrases are found by
+their first word in a dictionary, so the time is linear in the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from extract.vocabulary import Vocabulary, fold
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*\s?%|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[^\w\s]")
+_WORDS_IN_GAP = 3
+_STEM_KEY = 3
+# Concepts that are read apart from the word-by-word search.
+_APART = (
+    "status.colour.", "status.sign_", "status.date_lead", "status.not_party",
+    "status.plain_participle", "status.not_participle",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure (with its %), or a sign; `word` is in lower case."""
+
+    word: str
+    start: int
+    stop: int
+
+    @property
+    def is_word(self) -> bool:
+        return self.word[0].isalpha()
+
+    @property
+    def is_figure(self) -> bool:
+        return self.word[0].isdigit() and not self.word.endswith("%")
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """The concept that tokens `first:last` speak of (without the leading `status.`)."""
+
+    concept: str
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """One entry of the words file, as tests on words."""
+
+    concept: str
+    tests: tuple[str, ...]
+
+    @property
+    def exactness(self) -> int:
+        return sum(len(test) - 3 * ("*" in test) for test in self.tests)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+class CueIndex:
+    """Phrases by the whole, the beginning or the end of their first word.
+
+    `plain_endings` are ends of participles that count after an auxiliary only,
+    `not_participles` the words with such ends that are something else.
+    """
+
+    whole: Mapping[str, tuple[Phrase, ...]]
+    beginning: Mapping[str, tuple[Phrase, ...]]
+    ending: Mapping[str, tuple[Phrase, ...]]
+    plain_endings: tuple[str, ...]
+    not_participles: frozenset[str]
+
+
+def tokenise(text: str) -> tuple[Token, ...]:
+    return tuple(
+        Token(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
+    )
+
+
+def find_cues(tokens: Sequence[Token], index: CueIndex) -> tuple[Cue, ...]:
+    """The cues of a text in their order, none over another."""
+    return tuple(_walk(tokens, index))
+
+
+@cache
+def cue_index(vocabulary: Vocabulary) -> CueIndex:
+    """The phrases of all status concepts, compiled once for each vocabulary."""
+    names = [n for n in vocabulary.below("status") if not n.startswith(_APART)]
+    phrases = [
+        Phrase(name.removeprefix("status."), tuple(_tests(word)))
+        for name in names
+        for word in vocabulary.words(name)
+    ]
+    return CueIndex(
+        whole=_group((p for p in phrases if "*" not in p.tests[0]), lambda test: test),
+        beginning=_group((p for p in phrases if p.tests[0].endswith("*")), _beginning_key),
+        ending=_group((p for p in phrases if p.tests[0].startswith("*")), lambda test: test[-2:]),
+        plain_endings=tuple(w[1:] for w in vocabulary.words("status.plain_participle")),
+        not_participles=frozenset(map(fold, vocabulary.words("status.not_participle"))),
+    )
+
+
+def _tests(word: str) -> Iterator[str]:
+    """ "følger … plan*" as tests on tokens; dots of abbreviations are left out."""
+    for part in fold(word).split():
+        yield part if part == "…" else part.rstrip(".") or part
+
+
+def _beginning_key(test: str) -> str:
+    return test[:-1][:_STEM_KEY]
+
+
+def _group(phrases: Iterable[Phrase], key: Callable[[str], str]) -> dict[str, tuple[Phrase, ...]]:
+    grouped: dict[str, list[Phrase]] = defaultdict(list)
+    for phrase in phrases:
+        grouped[key(phrase.tests[0])].append(phrase)
+    return {k: tuple(v) for k, v in grouped.items()}
+
+
+def _walk(tokens: Sequence[Token], index: CueIndex) -> Iterator[Cue]:
+    at = 0
+    while at < len(tokens):
+        cue = _longest_at(tokens, at, index)
+        if cue:
+            yield cue
+        at = cue.last if cue else at + 1
+
+
+def _longest_at(tokens: Sequence[Token], at: int, index: CueIndex) -> Cue | None:
+    word = tokens[at].word
+    phrases = (
+        *index.whole.get(word, ()),
+        *index.beginning.get(word[:_STEM_KEY], ()),
+        *index.ending.get(word[-2:], ()),
+    )
+    best: tuple[int, int, Phrase] | None = None
+    for phrase in phrases:
+        last = _match_end(tokens, at, phrase.tests)
+        if last and (best is None or (last, phrase.exactness) > best[:2]):
+            best = (last, phrase.exactness, phrase)
+    return Cue(best[2].concept, at, best[0]) if best else None
+
+
+def _match_end(tokens: Sequence[Token], at: int, tests: tuple[str, ...]) -> int | None:
+    """Index after the last token of the phrase when it stands at `at`."""
+    for position, test in enumerate(tests):
+        if test == "…":
+            ends = (
+                _match_end(tokens, at + skip, tests[position + 1 :])
+                for skip in range(_WORDS_IN_GAP + 1)
+                if all(t.is_word for t in tokens[at : at + skip])
+            )
+            return next((end for end in ends if end), None)
+        if at >= len(tokens) or not _fits(tokens[at].word, test):
+            return None
+        at += 1
+    return at
+
+
+def _fits(word: str, test: str) -> bool:
+    if test[-1] == "*":
+        return word.startswith(test[:-1])
+    if test[0] == "*":
+        return word.endswith(test[1:]) and len(word) > len(test)
+    return word == test
