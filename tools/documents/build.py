@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+from documents.damage import broken
 from documents.layouts import LAYOUTS, Laid, Spec
 from documents.markup import nodes_of
 from documents.nodes import Nodes
@@ -23,7 +24,7 @@ def build(plan: Plan, spec: Spec, root: Path) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     laid = _laid(plan, spec)
     theme = Theme(language=plan.language, **_tuples(spec.get("theme", {})))
-    nodes = _around(plan, spec, laid.nodes)
+    nodes = broken(_around(plan, spec, laid.nodes), spec.get("broken", ()))
     treatment = spec.get("treatment")
     with tempfile.TemporaryDirectory() as scratch:
         if treatment is None:

@@ -15,6 +15,8 @@ from documents.plan import Measure, Plan
 def write_links(plans: Iterable[Plan], folder: Path, series: str) -> None:
     """Writes `series`.links.json for the plans of one series, each year to the next."""
     ordered = sorted(plans, key=lambda p: p.year)
+    if len(ordered) < 2:
+        return
     links = [link for a, b in pairwise(ordered) for link in _between(a, b)]
     text = json.dumps(links, ensure_ascii=False, indent=1)
     (folder / f"{series}.links.json").write_text(text + "\n", encoding="utf-8")

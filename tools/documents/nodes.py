@@ -1,6 +1,7 @@
 """The parts a document is made of, before a producer prints them.
 
-Texts carry a small markup: `**bold**`, `__italic__`, `{#c00000|coloured}`, `^^raised^^`.
+Texts carry a small markup: `**bold**`, `__italic__`, `{#c00000|coloured}`, `^^raised^^`,
+`{+inserted+}` and `{-deleted-}` (tracked changes; elsewhere the changed text).
 """
 
 from __future__ import annotations
@@ -9,7 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-_MARKS = re.compile(r"\*\*(.+?)\*\*|__(.+?)__|\^\^(.+?)\^\^|\{(#[0-9a-fA-F]{6})\|(.+?)\}")
+_MARKS = re.compile(
+    r"\*\*(.+?)\*\*|__(.+?)__|\^\^(.+?)\^\^|\{(#[0-9a-fA-F]{6})\|(.+?)\}"
+    r"|\{\+(.+?)\+\}|\{-(.+?)-\}"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,7 @@ class Run:
     bold: bool = False
     italic: bool = False
     raised: bool = False
+    change: str | None = None
     colour: str | None = None
 
 
@@ -154,9 +159,14 @@ class Place:
 
 @dataclass(frozen=True, slots=True)
 class Poster:
-    """A drawn page (a poster, a slide) in the order in which its boxes lie in the file."""
+    """A drawn page (a poster, a slide) in the order in which its boxes lie in the file.
+
+    `table` stands at `table_at` (x, y, width in mm), if there is one.
+    """
 
     places: tuple[Place, ...]
+    table: Table | None = None
+    table_at: tuple[float, float, float] = (0, 0, 0)
 
 
 Node = (Heading | Para | Items | Table | PageBreak | Rule | Contents | Box | Columns
@@ -164,29 +174,40 @@ Node = (Heading | Para | Items | Table | PageBreak | Rule | Contents | Box | Col
 Nodes = tuple[Node, ...]
 
 
-def runs(text: str) -> Iterator[Run]:
-    """The styled stretches of a marked-up text; bold may hold the other marks."""
+def runs(text: str, *, changes: bool = False) -> Iterator[Run]:
+    """The styled stretches of a marked-up text; bold may hold the other marks.
+
+    Deleted stretches are left out unless `changes`.
+    """
+    for run in _runs(text):
+        if changes or run.change != "del":
+            yield run
+
+
+def _runs(text: str) -> Iterator[Run]:
     at = 0
     for mark in _MARKS.finditer(text):
         if mark.start() > at:
             yield Run(text=text[at : mark.start()])
-        bold, italic, raised, colour, coloured = mark.groups()
+        bold, italic, raised, colour, coloured, new, old = mark.groups()
         if bold:
-            yield from (replace(r, bold=True) for r in runs(bold))
+            yield from (replace(r, bold=True) for r in _runs(bold))
         elif italic:
-            yield from (replace(r, italic=True) for r in runs(italic))
+            yield from (replace(r, italic=True) for r in _runs(italic))
         elif raised:
             yield Run(text=raised, raised=True)
+        elif new or old:
+            yield Run(text=new or old, change="ins" if new else "del")
         else:
-            yield from (replace(r, colour=colour) for r in runs(coloured))
+            yield from (replace(r, colour=colour) for r in _runs(coloured))
         at = mark.end()
     if at < len(text):
         yield Run(text=text[at:])
 
 
 def plain(text: str) -> str:
-    """The text without its markup."""
-    return "".join(run.text for run in runs(text))
+    """The text without its markup and without raised note figures."""
+    return "".join(run.text for run in runs(text) if not run.raised)
 
 
 def cell_parts(text: str) -> list[tuple[bool, str]]:

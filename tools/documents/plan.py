@@ -3,7 +3,7 @@
 A measure is one inline table:
 `n` number as printed · `t` title · `d` description, a line or a list of lines
 (a line that starts with "- " is a bullet) · `who` parties · `when` times (text,
-or a table with `text`, `kind`, `start`, `end`, `scope`, `label`, `accept`) · `s` statuses
+"?text" for one that names no time, or a table with `text`, `kind`, `start`, `end`, `scope`, `label`, `accept`) · `s` statuses
 ("state|text" or "state|party|text", or a table) · `key` and `of` for links · all else is
 the text of a further column (cost, note, goal ...).
 """
@@ -17,6 +17,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from documents.nodes import plain
 from documents.times import Window, meaning
 
 STATES = {
@@ -77,7 +78,11 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Area:
-    """A group of measures under one heading; `code` is its own number (S1, Mål 1)."""
+    """A group of measures under one heading; `code` is its own number (S1, Mål 1).
+
+    `states` is set when the heading tells the state of all its measures; then it is
+    their status and no area.
+    """
 
     title: str | None
     code: str | None
@@ -85,6 +90,7 @@ class Area:
     lead: str = ""
     after: str = ""
     goal: str = ""
+    states: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,11 +155,13 @@ class _Reader:
             lead=raw.get("lead", ""),
             after=raw.get("after", ""),
             goal=raw.get("goal", ""),
-            measures=tuple(self.measure(m) for m in raw.get("measures", ())),
+            measures=tuple(self.measure(m, raw) for m in raw.get("measures", ())),
+            states=STATES.get(raw.get("state", "")),
         )
 
-    def measure(self, raw: Mapping[str, Any]) -> Measure:
+    def measure(self, raw: Mapping[str, Any], area: Mapping[str, Any]) -> Measure:
         self.count += 1
+        own = raw.get("s", f"{area['state']}|{area['title']}" if "state" in area else ())
         known = {"n", "t", "d", "who", "when", "s", "key", "of"}
         return Measure(
             number=raw.get("n"),
@@ -161,15 +169,18 @@ class _Reader:
             lines=_texts(raw.get("d", ())),
             parties=_texts(raw.get("who", ())),
             times=tuple(self.time(t) for t in _listed(raw.get("when", ()))),
-            statuses=tuple(_status(s) for s in _listed(raw.get("s", ()))),
+            statuses=tuple(_status(s) for s in _listed(own)),
             key=raw.get("key", f"{self.name}:{self.count}"),
             of=_texts(raw.get("of", ())),
             extras={k: str(v) for k, v in raw.items() if k not in known},
         )
 
     def time(self, raw: str | Mapping[str, Any]) -> Time:
+        if isinstance(raw, str) and raw.startswith("?"):
+            return Time(text=raw[1:], window=Window(kind="unresolved"))
         if isinstance(raw, str):
-            return Time(text=raw, window=meaning(raw, year=self.year, period=self.period))
+            window = meaning(plain(raw), year=self.year, period=self.period)
+            return Time(text=raw, window=window)
         window = (
             Window(kind=raw["kind"], start=raw.get("start"), end=raw.get("end"))
             if "kind" in raw

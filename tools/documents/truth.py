@@ -88,7 +88,7 @@ def _measure(
     made: dict[str, Any] = {
         "key": measure.key,
         "number": measure.number if "number" in labels else None,
-        "area": plain(area.title) if area.title and "area" in labels else None,
+        "area": plain(area.title) if area.title and not area.states and "area" in labels else None,
         "title": plain(measure.title),
         "description": plain(measure.description) if "description" in labels else "",
         "responsible": list(measure.parties) if "responsible" in labels else [],
@@ -98,8 +98,9 @@ def _measure(
         "page": page,
     }  # fmt: skip
     also = [area_heading(area, spec["area_form"])] if area.code and "area_form" in spec else []
-    if "area" in labels and (also or area.goal):
-        made["area_also"] = [*also, *([area.goal] if area.goal else [])]
+    also += [text for text in (area.goal, area.title if area.states else "") if text]
+    if "area" in labels and also:
+        made["area_also"] = also
     for key in ("responsible_also", "page_also", "title_also"):
         if key in measure.extras:
             made[key] = measure.extras[key].split("|")
@@ -108,7 +109,7 @@ def _measure(
 
 def _time(time: Time, label: str) -> dict[str, Any]:
     made: dict[str, Any] = {
-        "text": time.text,
+        "text": plain(time.text),
         "label": time.label if time.label is not None else label,
         "kind": time.window.kind,
         "start": time.window.start,

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from documents.layouts.cards import cards
 from documents.layouts.common import Laid, Spec
 from documents.layouts.matrix import matrix
+from documents.layouts.mixed import accordion, annex, boxes, slides
 from documents.layouts.poster import poster
 from documents.layouts.running import bullets, prose
 from documents.layouts.table import table
@@ -17,12 +18,16 @@ def nothing(plan: Plan, spec: Spec) -> Laid:
 
 
 LAYOUTS: dict[str, Callable[[Plan, Spec], Laid]] = {
+    "accordion": accordion,
+    "annex": annex,
+    "boxes": boxes,
     "bullets": bullets,
     "cards": cards,
     "matrix": matrix,
     "none": nothing,
     "poster": poster,
     "prose": prose,
+    "slides": slides,
     "table": table,
 }
 

@@ -10,11 +10,11 @@ header) · `first_row` (empty row above) · `bands_by` (state: sections by state
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from documents.layouts.common import Laid, Spec, area_heading, headline, value
-from documents.nodes import Cell, Heading, Node, Table
+from documents.nodes import Cell, Heading, Node, PageBreak, Table
 from documents.markup import nodes_of
 from documents.plan import Area, Measure, Plan
 
@@ -37,9 +37,28 @@ def table(plan: Plan, spec: Spec) -> Laid:
             nodes.extend(nodes_of(area.lead))
             nodes.append(_table((area,), columns, spec))
             nodes.extend(nodes_of(area.after))
+    elif "parts" in spec:
+        nodes.extend(_parts(plan, columns, spec))
     else:
         nodes.append(_table(plan.areas, columns, spec))
     return Laid(nodes=tuple(nodes), plan=plan, labels=_labels(columns, spec))
+
+
+def _parts(plan: Plan, columns: tuple[Column, ...], spec: Spec) -> Iterator[Node]:
+    """The table cut by hand over pages, each part with a header that may lack some words.
+
+    `parts`: number of areas in each part · `dropped`: roles without a header from the second
+    part on, or "all" for no header row there.
+    """
+    at = 0
+    for index, count in enumerate(spec["parts"]):
+        dropped = spec.get("dropped", ()) if index else ()
+        if index and not spec.get("parts_flow"):
+            yield PageBreak()
+        own = tuple(replace(c, header="" if c.role in dropped else c.header) for c in columns)
+        bare = {"no_header": True, "first_row": False} if dropped == "all" else {}
+        yield _table(plan.areas[at : at + count], own, {**spec, **bare})
+        at += count
 
 
 def _column(entry: str) -> Column:

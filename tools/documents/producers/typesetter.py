@@ -7,7 +7,7 @@ from pathlib import Path
 
 from documents.nodes import (
     Box, Cell, Columns, Contents, Definitions, Details, Heading, Item, Items, Node, Nodes,
-    PageBreak, Para, Rule, Table, cell_parts, runs,
+    PageBreak, Para, Place, Poster, Rule, Table, cell_parts, runs,
 )  # fmt: skip
 from documents.stable import stabilise
 from documents.theme import Theme
@@ -98,6 +98,28 @@ def _node(node: Node) -> str:
             return _node(Heading(title, 3)) + _nodes(inner_nodes)
         case Definitions(pairs=pairs):
             return "".join(f"/ {_inline(a)}: {_inline(b)}\n" for a, b in pairs) + "\n"
+        case Poster(places=places):
+            drawn = "".join(_place(p) for p in places)
+            if node.table:
+                x, y, width = node.table_at
+                drawn += (f"#place(top + left, dx: {x}mm, dy: {y}mm, block(width: {width}mm)"
+                          f"[{_table(node.table)}])\n")  # fmt: skip
+            return drawn + "#pagebreak(weak: true)\n"
+
+
+def _place(place: Place) -> str:
+    inner = "#linebreak()".join(
+        f"{'• ' if bullet else ''}{_inline(line)}" for bullet, line in cell_parts(place.text)
+    )
+    inner = f"#strong[{inner}]" if place.bold else inner
+    inner = f"#rotate(-90deg, reflow: true)[{inner}]" if place.rotated else inner
+    fill = f'rgb("{place.fill}")' if place.fill else "none"
+    stroke = f'0.5pt + rgb("{place.line}")' if place.line else "none"
+    return (
+        f"#place(top + left, dx: {place.x}mm, dy: {place.y}mm, block(width: {place.width}mm, "
+        f"height: {place.height}mm, inset: 1.5mm, fill: {fill}, stroke: {stroke})"
+        f'[#set text(size: {place.size}pt, fill: rgb("{place.ink}"))\n{inner}])\n'
+    )
 
 
 def _inline(text: str) -> str:

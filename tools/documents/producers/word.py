@@ -169,7 +169,7 @@ class _Writer:
             self.items(into, item.children, depth + 1, ordered)
 
     def runs(self, paragraph: Any, text: str, cell: Cell | None = None) -> None:
-        for run in runs(text):
+        for run in runs(text, changes=True):
             made = paragraph.add_run(run.text)
             made.bold = True if run.bold or (cell and cell.bold) else None
             made.italic = True if run.italic else None
@@ -177,6 +177,8 @@ class _Writer:
             colour = run.colour or (cell.ink if cell else None)
             if colour:
                 made.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
+            if run.change:
+                _track(made, run.change)
 
     def rule(self, into: Any) -> None:
         paragraph = into.add_paragraph()
@@ -255,6 +257,19 @@ class _Writer:
             direction = OxmlElement("w:textDirection")
             direction.set(qn("w:val"), "btLr")
             place._tc.get_or_add_tcPr().append(direction)
+
+
+def _track(run: Any, kind: str) -> None:
+    """Marks a run as inserted ("ins") or deleted ("del") with tracked changes on."""
+    element = run._r
+    wrapper = OxmlElement(f"w:{kind}")
+    for key, setting in (("id", "7"), ("author", "Saksbehandlar"), ("date", "2024-01-02T03:04:05Z")):
+        wrapper.set(qn(f"w:{key}"), setting)
+    element.addprevious(wrapper)
+    wrapper.append(element)
+    if kind == "del":
+        for text in element.findall(qn("w:t")):
+            text.tag = qn("w:delText")
 
 
 def _set_columns(section: Any, count: int) -> None:
