@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from extract.fields.status_clauses import Mark, read_marks
 from extract.fields.status_cues import cue_index
+from extract.fields.status_marks import Mark, read_marks
 from extract.fields.status_parts import Part, date_of_heading, split_dated, split_parties
 from extract.fields.status_signs import state_of_sign
 from extract.model import PlanContext, StatusReading

@@ -3,7 +3,9 @@
 A cue is a word or phrase of statuses.toml found in the text. Words may be stems
 ("ferdigstil*", "*ført"), and "…" in a phrase stands for up to three words. At
 each word the longest phrase wins, then the most exact one. Phrases are found by
-their first word in a dictionary, so the time is linear in the text.
+their first word in a dictionary, so the time is linear in the text. One wrong
+letter in a long word is forgiven when no phrase fits it as it stands; not at its
+end, where Norwegian keeps its grammar ("fullføre" is not "fullført").
 """
 
 from __future__ import annotations
@@ -19,10 +21,13 @@ from extract.vocabulary import Vocabulary, fold
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)*\s?%|\d+(?:[.,:/]\d+)*|[^\W\d_]+(?:[-’'][^\W\d_]+)*|[^\w\s]")
 _WORDS_IN_GAP = 3
 _STEM_KEY = 3
+_FORGIVEN_LENGTH, _LONGEST_WORD = 8, 30
+_GRAMMAR_END = 3
+_DOUBLED = re.compile(r"(\w)\1")
 # Concepts that are read apart from the word-by-word search.
 _APART = (
     "status.colour.", "status.sign_", "status.date_lead", "status.not_party",
-    "status.plain_participle", "status.not_participle",
+    "status.plain_participle", "status.single_participle", "status.not_participle",
 )  # fmt: skip
 
 
@@ -69,13 +74,16 @@ class CueIndex:
     """Phrases by the whole, the beginning or the end of their first word.
 
     `plain_endings` are ends of participles that count after an auxiliary only,
+    `single_endings` those that count in a text of one word,
     `not_participles` the words with such ends that are something else.
     """
 
     whole: Mapping[str, tuple[Phrase, ...]]
     beginning: Mapping[str, tuple[Phrase, ...]]
     ending: Mapping[str, tuple[Phrase, ...]]
+    misspelt: Mapping[str, Phrase]
     plain_endings: tuple[str, ...]
+    single_endings: tuple[str, ...]
     not_participles: frozenset[str]
 
 
@@ -103,7 +111,9 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
         whole=_group((p for p in phrases if "*" not in p.tests[0]), lambda test: test),
         beginning=_group((p for p in phrases if p.tests[0].endswith("*")), _beginning_key),
         ending=_group((p for p in phrases if p.tests[0].startswith("*")), lambda test: test[-2:]),
-        plain_endings=tuple(w[1:] for w in vocabulary.words("status.plain_participle")),
+        misspelt=_misspelt(phrases),
+        plain_endings=_endings(vocabulary, "status.plain_participle"),
+        single_endings=_endings(vocabulary, "status.single_participle"),
         not_participles=frozenset(map(fold, vocabulary.words("status.not_participle"))),
     )
 
@@ -112,6 +122,10 @@ def _tests(word: str) -> Iterator[str]:
     """ "følger … plan*" as tests on tokens; dots of abbreviations are left out."""
     for part in fold(word).split():
         yield part if part == "…" else part.rstrip(".") or part
+
+
+def _endings(vocabulary: Vocabulary, concept: str) -> tuple[str, ...]:
+    return tuple(word.removeprefix("*") for word in vocabulary.words(concept))
 
 
 def _beginning_key(test: str) -> str:
@@ -123,6 +137,32 @@ def _group(phrases: Iterable[Phrase], key: Callable[[str], str]) -> dict[str, tu
     for phrase in phrases:
         grouped[key(phrase.tests[0])].append(phrase)
     return {k: tuple(v) for k, v in grouped.items()}
+
+
+def _misspelt(phrases: Iterable[Phrase]) -> dict[str, Phrase]:
+    """Long words by what is left of them when one letter is missing."""
+    long = [p for p in phrases if p.tests[1:] == () and "*" not in p.tests[0]]
+    return {
+        key: phrase
+        for phrase in reversed(long)
+        if len(phrase.tests[0]) >= _FORGIVEN_LENGTH
+        for key in _without_a_letter(phrase.tests[0])
+    }
+
+
+def _without_a_letter(word: str) -> Iterator[str]:
+    """The word, the word without doubled letters, and without one letter before its end."""
+    yield word
+    yield _DOUBLED.sub(r"\1", word)
+    yield from (word[:at] + word[at + 1 :] for at in range(1, len(word) - _GRAMMAR_END))
+
+
+def _forgive(word: str, index: CueIndex) -> Phrase | None:
+    if not _FORGIVEN_LENGTH <= len(word) <= _LONGEST_WORD:
+        return None
+    keys = (word[:-1] + "t", *_without_a_letter(word)) if word[-1] == "d" else ()
+    found = (index.misspelt.get(key) for key in keys or _without_a_letter(word))
+    return next((phrase for phrase in found if phrase), None)
 
 
 def _walk(tokens: Sequence[Token], index: CueIndex) -> Iterator[Cue]:
@@ -146,7 +186,10 @@ def _longest_at(tokens: Sequence[Token], at: int, index: CueIndex) -> Cue | None
         last = _match_end(tokens, at, phrase.tests)
         if last and (best is None or (last, phrase.exactness) > best[:2]):
             best = (last, phrase.exactness, phrase)
-    return Cue(best[2].concept, at, best[0]) if best else None
+    if best:
+        return Cue(best[2].concept, at, best[0])
+    forgiven = _forgive(word, index)
+    return Cue(forgiven.concept, at, at + 1) if forgiven else None
 
 
 def _match_end(tokens: Sequence[Token], at: int, tests: tuple[str, ...]) -> int | None:
@@ -169,5 +212,5 @@ def _fits(word: str, test: str) -> bool:
     if test[-1] == "*":
         return word.startswith(test[:-1])
     if test[0] == "*":
-        return word.endswith(test[1:]) and len(word) > len(test)
+        return word.endswith(test[1:]) and len(word) >= len(test)
     return word == test

@@ -114,7 +114,9 @@ def _colours(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _glyphs(text: str) -> Iterator[tuple[int, int]]:
     for at, sign in enumerate(text):
-        if sign == "•" or unicodedata.category(sign) in _SIGN_CATEGORIES and sign not in "=+<>|~":
+        if sign == "•" or (
+            unicodedata.category(sign) in _SIGN_CATEGORIES and sign not in "=+<>|~"
+        ):
             yield at, at + 1
 
 
@@ -131,7 +133,7 @@ def _entries(
     text: str, marks: list[tuple[int, int]], read_state: Callable[[str], str]
 ) -> Iterator[LegendEntry]:
     ends = [*(start for start, _ in marks[1:]), len(text)]
-    for (start, stop), end in zip(marks, ends, strict=True):
+    for (start, stop), end in zip(marks, ends, strict=False):
         label = text[stop:end].strip(_LABEL_EDGES)
         if label:
             yield LegendEntry(

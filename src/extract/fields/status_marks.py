@@ -1,0 +1,193 @@
+"""What the clauses of a status say: clauses in, marks out.
+
+A mark is finer than a state: "vil bli sluttført" is `finishing`, "ikkje ferdig"
+is `unfinished`, "Utkast er klart" is `progress`, "i to kommunar" makes `partly`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from extract.fields.status_clauses import Clause, read_clauses
+from extract.fields.status_cues import Cue, CueIndex
+
+# A negation after these verbs belongs to them: "startar ikkje", "blir ikke videreført".
+_NEGATED_BEHIND = {"started", "starting", "going", "running", "habit", "kept", "ongoing"}
+_PLAIN_NEGATIONS = {"ikke", "ikkje"}
+_STATES = {
+    "finished", "done", "participle", "started", "starting", "going", "running", "habit",
+    "on_track", "preparing", "delayed", "paused", "waiting", "cancelled", "ongoing", "kept",
+    "wanted", "activity", "remaining", "unknown", "pointed",
+}  # fmt: skip
+# These say nothing without a negation, so that a plain participle may still speak.
+_SILENT = {"wanted", "activity"}
+_PRESENT_PASSIVE = {"blir", "vert", "blei ikkje", "bli"}
+_REACH = 6
+_POINTER_REACH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What one cue says in its clause; `turned` when "men", "nå" or the like leads it in."""
+
+    kind: str
+    turned: bool = False
+
+
+def read_marks(text: str, *, index: CueIndex, measure: str = "") -> tuple[Mark, ...]:
+    """The marks of a status text in their order; `measure` is the title it belongs to."""
+    clauses = read_clauses(text, index=index, measure=measure)
+    return tuple(mark for clause in clauses for mark in _read_clause(clause))
+
+
+def _read_clause(clause: Clause) -> Iterator[Mark]:
+    cues = [cue for cue in clause.cues if cue.concept in _STATES]
+    if all(cue.concept in _SILENT for cue in cues):
+        cues = sorted([*cues, *_weak_cues(clause)], key=lambda cue: cue.first)
+    negated = _negated(clause, cues)
+    kinds = [kind for cue in cues for kind in [_meaning(cue, clause, cue in negated)] if kind]
+    if _points(clause):
+        kinds.append("pointer")
+    for kind in kinds or _without_state(clause):
+        yield Mark(kind, clause.turned)
+
+
+def _weak_cues(clause: Clause) -> Iterator[Cue]:
+    """What speaks only where no word of a state does: "er pussa", "kom opp", "Malt"."""
+    covered = {at for cue in clause.cues for at in range(cue.first, cue.last)}
+    yield from (cue for cue in clause.cues if cue.concept == "past")
+    auxiliaries = {cue.first for cue in clause.cues if cue.concept == "auxiliary"}
+    alone = sum(token.is_word for token in clause.tokens) == 1
+    auxiliary = -_REACH - 1
+    for at, token in enumerate(clause.tokens):
+        auxiliary = at if at in auxiliaries else auxiliary
+        free = at not in covered and token.is_word and len(token.word) > 3
+        likely = alone or at - auxiliary <= _REACH
+        if free and likely and _is_plain_participle(token.word, clause.index, alone=alone):
+            yield Cue("plain", at, at + 1)
+            return
+
+
+def _is_plain_participle(word: str, index: CueIndex, *, alone: bool) -> bool:
+    endings = index.single_endings if alone else index.plain_endings
+    return word.endswith(endings) and word not in index.not_participles
+
+
+def _negated(clause: Clause, cues: Sequence[Cue]) -> set[Cue]:
+    """The cues that a negation turns round: the next one, else the verb in front of it."""
+    turned: set[Cue] = set()
+    at = 0
+    for negation in (cue for cue in clause.cues if cue.concept == "negation"):
+        while at < len(cues) and cues[at].first < negation.last:
+            at += 1
+        if at < len(cues):
+            turned.add(cues[at])
+            # "ikkje ferdig i tide", "ikke levert som planlagt"
+            turned.update(cue for cue in cues[at + 1 : at + 2] if cue.concept == "on_track")
+        elif at and _turns_back(negation, cues[at - 1], clause):
+            turned.add(cues[at - 1])
+    return turned
+
+
+def _turns_back(negation: Cue, cue: Cue, clause: Clause) -> bool:
+    plain = clause.tokens[negation.first].word in _PLAIN_NEGATIONS
+    return plain and cue.concept in _NEGATED_BEHIND and negation.first - cue.last < 2
+
+
+def _points(clause: Clause) -> bool:
+    """ "Sjå eiga sak", "jf. 3.2"; not "se nærmere på"."""
+    if not clause.has("pointer"):
+        return False
+    places = {cue.first for cue in clause.cues if cue.concept == "place"}
+    places |= {at for at, token in enumerate(clause.tokens) if token.is_figure}
+    return any(
+        cue.concept == "pointer"
+        and not places.isdisjoint(range(cue.last, cue.last + _POINTER_REACH))
+        for cue in clause.cues
+    )
+
+
+def _meaning(cue: Cue, clause: Clause, negated: bool) -> str | None:
+    planned = clause.planned_at is not None and clause.planned_at <= cue.first
+    match cue.concept:
+        case "done" | "participle" | "plain" | "past" | "finished":
+            return _over(cue, clause, negated=negated, planned=planned)
+        case "started" | "starting" | "preparing":
+            return _begun(cue, clause, negated=negated, planned=planned)
+        case "going" | "running":
+            if negated:
+                return "cancelled" if planned else "unstarted"
+            return "planned" if planned else cue.concept
+        case "kept":
+            return "cancelled" if negated else None if planned and _is_weak(clause) else "kept"
+        case "habit" | "ongoing":
+            return "unstarted" if negated else "kept" if cue.concept == "habit" else "ongoing"
+        case "on_track":
+            return "delayed" if negated else "on_track"
+        case "delayed":
+            return "on_track" if negated else "delayed"
+        case "wanted":
+            return "cancelled" if negated else None
+        case "activity":
+            return "unstarted" if negated else None
+        case "remaining":
+            return None if negated else _remaining(clause)
+        case "pointed":
+            return "pointer"
+    return None if negated else cue.concept
+
+
+def _over(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
+    """What a word for "done" says: whole or part, a step, denied, planned or going on."""
+    finished = cue.concept == "finished"
+    present = _is_present(cue, clause)
+    if negated:
+        if planned or present:
+            return "cancelled" if not finished else "unfinished"
+        return "unfinished" if finished else "unstarted"
+    if planned or present:
+        later = planned or clause.has("planned")
+        return "finishing" if finished else "planned" if later else "running"
+    if clause.part in {"partly", "none"}:
+        return "partly" if clause.part == "partly" else "unstarted"
+    return "progress" if clause.is_step else "finished" if finished else "done"
+
+
+def _is_present(cue: Cue, clause: Clause) -> bool:
+    """ "vert ferdig i haust", "blir tatt opp": not over yet."""
+    before = clause.tokens[max(0, cue.first - 3) : cue.first]
+    return any(token.word in _PRESENT_PASSIVE for token in before)
+
+
+def _begun(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
+    if negated:
+        return "unstarted"
+    to_do = cue.first > 0 and clause.tokens[cue.first - 1].word == "å"
+    if planned or to_do or cue.concept == "starting" or _is_present(cue, clause):
+        return "starting"
+    return "progress"
+
+
+def _remaining(clause: Clause) -> str:
+    alone = sum(token.is_word for token in clause.tokens) == 1
+    return "unstarted" if alone else "remaining"
+
+
+def _is_weak(clause: Clause) -> bool:
+    """ "vil kunne vidareførast": a possibility, not a plan."""
+    return any(token.word in {"kan", "kunne"} for token in clause.tokens)
+
+
+def _without_state(clause: Clause) -> list[str]:
+    """What a clause says that holds no word of a state."""
+    if clause.share:
+        return [{"partly": "partly", "all": "finished", "none": "unstarted"}[clause.share]]
+    if clause.has("planned"):
+        return ["planned"]
+    if clause.has("partial"):
+        return ["partly"]
+    if clause.is_step and clause.has("draft"):
+        return ["progress"]
+    alone = sum(token.is_word for token in clause.tokens) == 1
+    return ["unstarted"] if alone and clause.has("negation") else []
