@@ -187,12 +187,14 @@ class Line:
     """One line of text as it is set, bullet glyph apart.
 
     `marker` is the bullet as printed (None: no bullet, "" : a bullet whose
-    glyph is not known, as in web pages). `level` is the depth of a nested list, from 0.
+    glyph is not known, as in web pages), `marker_colour` its colour. `level` is the depth
+    of a nested list, from 0.
     `size` is None where the source does not say.
     """
 
     passage: Passage
     marker: str | None = None
+    marker_colour: str | None = None
     level: int = 0
     size: float | None = None
     bold: bool = False

@@ -15,10 +15,11 @@ from extract.blocks.flow import flow, setting_of
 from extract.blocks.furniture import MarginLine, find_furniture, in_margin
 from extract.blocks.lines import Segment, set_lines, to_line
 from extract.blocks.reading_order import order_columns
+from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
 from extract.blocks.unruled import Columns, find_unruled
-from extract.model import BBox, Block, Line, Mark, Page, Word
+from extract.model import BBox, Block, Line, Page, Word
 from extract.vocabulary import fold, load
 
 _COLUMN_GAP = 1.6
@@ -39,7 +40,6 @@ class Sheet:
     tables: tuple[Block, ...]
     framed: tuple[tuple[Word, ...], ...]
     loose: tuple[Word, ...]
-    marks: tuple[Mark, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,6 +75,7 @@ def read_blocks(pages: Iterable[Page]) -> tuple[Block, ...]:
 
 def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Columns | None]:
     """A page's tables, frames and loose words, and the columns of a table that runs to its end."""
+    page = replace(page, words=page.words + drawn_signs(page))
     found = find_tables(page)
     tables, rest, framed = list(found.tables), list(found.rest), []
     for frame in found.frames:
@@ -99,7 +100,6 @@ def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Co
         tables=tuple(tables),
         framed=tuple(framed),
         loose=tuple(rest),
-        marks=page.marks,
     )
     return sheet, columns
 
@@ -169,9 +169,7 @@ def _run_blocks(run: Sequence[_Item], sheet: Sheet, *, body_size: float) -> list
 
 
 def _text_blocks(words: Sequence[Word], sheet: Sheet, *, body_size: float) -> list[Block]:
-    lines: list[Line] = [
-        to_line(s, page=sheet.number, marks=sheet.marks) for s in set_lines(words)
-    ]
+    lines: list[Line] = [to_line(s, page=sheet.number) for s in set_lines(words)]
     return flow(lines, setting=setting_of(lines, body_size=body_size)) if lines else []
 
 

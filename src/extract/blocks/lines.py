@@ -9,13 +9,11 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.model import BBox, Line, Mark, Passage, Piece, Provenance, Word
+from extract.model import BBox, Line, Passage, Piece, Provenance, Word
 
 _BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔→–—−*-]|[\ue000-\uf8ff]")
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
 """What Symbol, Wingdings and Courier bullets become when their font is not known."""
-_SMALL_MARK = 7.5
-"""Points: a drawn shape no wider or higher than this can be a bullet."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,21 +46,19 @@ def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segmen
     return sorted(segments, key=lambda s: (s.box.top, s.box.x0))
 
 
-def to_line(
-    segment: Segment, *, page: int, marks: Sequence[Mark] = (), body_size: float | None = None
-) -> Line:
-    """A segment as a line of text; a bullet glyph or a drawn dot before it becomes its marker."""
+def to_line(segment: Segment, *, page: int) -> Line:
+    """A segment as a line of text; a bullet glyph before it becomes its marker."""
     words = [w for w in segment.words if not is_note_mark(w, segment)]
     words = words or list(segment.words)
     marker = _marker(words)
+    colour = words[0].colour
     if marker is not None:
         words = words[1:]
-    elif (drawn := _drawn_marker(segment, marks)) is not None:
-        marker = drawn
     weight = sum(len(w.text) for w in words)
     return Line(
         passage=passage_of(words, page=page),
         marker=marker,
+        marker_colour=colour if marker is not None else None,
         size=segment.size,
         bold=sum(len(w.text) for w in words if w.bold) > 0.8 * weight,
         italic=sum(len(w.text) for w in words if w.italic) > 0.8 * weight,
@@ -156,17 +152,3 @@ def _marker(words: Sequence[Word]) -> str | None:
         return first.text
     apart = second.box.x0 - first.box.x1 > 0.6 * second.size
     return first.text if first.text in _LETTER_BULLETS and apart else None
-
-
-def _drawn_marker(segment: Segment, marks: Sequence[Mark]) -> str | None:
-    """Browsers draw list bullets as little shapes left of the line."""
-    middle = (segment.box.top + segment.box.bottom) / 2
-    for mark in marks:
-        box = mark.box
-        if (
-            max(box.width, box.height) <= _SMALL_MARK
-            and 0 < segment.box.x0 - box.x1 < 2.2 * segment.size
-            and abs((box.top + box.bottom) / 2 - middle) < 0.5 * segment.size
-        ):
-            return "•"
-    return None

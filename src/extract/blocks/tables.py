@@ -21,8 +21,6 @@ from extract.model import (
     Line,
     Mark,
     Page,
-    Passage,
-    Piece,
     Provenance,
     Word,
 )
@@ -30,8 +28,6 @@ from extract.readers.colours import is_white
 
 _BESIDE = 12.0
 """Points: grids of the same height this near beside each other are one table."""
-_LARGEST_DOT = 22.0
-"""Points: a drawn shape no larger than this in a cell is a status symbol."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,7 +60,7 @@ def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
     """A grid with the words that lie in it as a table block."""
     marks = [m for m in page.marks if grid.box.contains_middle_of(m.box)]
     shadings = [m for m in marks if m.shape == "rect" and not is_white(m.colour)]
-    cells = tuple(_cell(cell, words, marks, shadings, page=page) for cell in grid.cells)
+    cells = tuple(_cell(cell, words, shadings, page=page) for cell in grid.cells)
     return Block(kind="table", cells=cells, page=page.number, box=grid.box)
 
 
@@ -136,7 +132,6 @@ def _join(left: Grid, right: Grid) -> Grid:
 def _cell(
     cell: GridCell,
     words: Sequence[Word],
-    marks: Sequence[Mark],
     shadings: Sequence[Mark],
     *,
     page: Page,
@@ -147,20 +142,15 @@ def _cell(
         column=cell.column,
         row_span=cell.row_span,
         column_span=cell.column_span,
-        lines=cell_lines(inside, marks, box=cell.box, page=page.number),
-        colour=_shading(cell, shadings),
+        lines=cell_lines(inside, page=page.number),
+        colour=_shading(cell, shadings, is_empty=not inside),
         place=Provenance(page=page.number, box=cell.box),
     )
 
 
-def cell_lines(
-    words: Sequence[Word], marks: Sequence[Mark], *, box: BBox, page: int
-) -> tuple[Line, ...]:
-    """The lines of a cell with list levels; a drawn dot in an empty cell is read as ●."""
-    lines = [to_line(s, page=page, marks=marks) for s in set_lines(words)]
-    if not lines:
-        lines = [_dot(m, page=page) for m in marks if _is_dot(m, box)][:1]
-    return tuple(with_levels(lines))
+def cell_lines(words: Sequence[Word], *, page: int) -> tuple[Line, ...]:
+    """The lines of a cell with list levels."""
+    return tuple(with_levels([to_line(s, page=page) for s in set_lines(words)]))
 
 
 def with_levels(lines: Sequence[Line]) -> list[Line]:
@@ -180,27 +170,13 @@ def with_levels(lines: Sequence[Line]) -> list[Line]:
     ]
 
 
-def _is_dot(mark: Mark, box: BBox) -> bool:
-    return (
-        box.contains_middle_of(mark.box)
-        and mark.shape == "curve"
-        and max(mark.box.width, mark.box.height) <= _LARGEST_DOT
-        and abs(mark.box.width - mark.box.height) < 3
-    )
-
-
-def _dot(mark: Mark, *, page: int) -> Line:
-    place = Provenance(page=page, box=mark.box)
-    passage = Passage("●", (Piece(start=0, end=1, place=place),))
-    return Line(passage=passage, colour=mark.colour, place=place)
-
-
-def _shading(cell: GridCell, shadings: Sequence[Mark]) -> str | None:
-    """The colour drawn last over most of the cell."""
+def _shading(cell: GridCell, shadings: Sequence[Mark], *, is_empty: bool) -> str | None:
+    """The colour drawn last over most of the cell; in an empty cell a bar will do."""
+    wide_enough, high_enough = (0.35, 0.25) if is_empty else (0.7, 0.7)
     colour = None
     for mark in shadings:
         wide = min(mark.box.x1, cell.box.x1) - max(mark.box.x0, cell.box.x0)
         high = min(mark.box.bottom, cell.box.bottom) - max(mark.box.top, cell.box.top)
-        covers = wide > 0.7 * cell.box.width and high > 0.7 * cell.box.height
-        colour = mark.colour if covers else colour
+        if wide > wide_enough * cell.box.width and high > high_enough * cell.box.height:
+            colour = mark.colour
     return colour

@@ -289,7 +289,7 @@ def _cell(
         row=row,
         column=column,
         column_span=span,
-        lines=cell_lines(words, page.marks, box=box, page=page.number),
+        lines=cell_lines(words, page=page.number),
         place=Provenance(page=page.number, box=box),
         is_header=is_header,
     )

@@ -1,0 +1,108 @@
+"""Cards: a small table for each measure, labels in one column, values beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from extract.fields.number import is_number
+from extract.labels import find_labels, is_label, label_role
+from extract.layouts.headings import Area
+from extract.layouts.paragraphs import Paragraph
+from extract.layouts.table import FIELD_ROLES
+from extract.layouts.units import Unit, to_candidate
+from extract.layouts.view import TableView, paragraphs, passage, text
+from extract.model import Candidate, Cell, FieldText, Passage
+
+_CARD_ROLES = FIELD_ROLES | {"measure", "description", "area", "goal", "number"}
+
+
+def is_card(view: TableView) -> bool:
+    """Whether most rows are a label and its value."""
+    if not 2 <= view.columns <= 4 or not view.rows:
+        return False
+    labelled = [r for r in range(view.rows) if any(_labelled(view, r))]
+    if not labelled or _heads_columns(view):
+        return False
+    roles = {label_role(text(view.cell(r, 0))) for r in labelled}
+    titles = [r for r in range(view.rows) if _title(view, r) is not None]
+    return (
+        len(roles & (FIELD_ROLES | {"measure"})) >= 2
+        and len(labelled) + len(titles) >= 0.6 * view.rows
+    )
+
+
+def _heads_columns(view: TableView) -> bool:
+    """Whether the first full row holds nothing but labels: headers of columns, not a card."""
+    for row in range(view.rows):
+        cells = [c for c in view.row(row) if text(c)]
+        if len(cells) >= 2:
+            return len(cells) >= 3 and all(label_role(text(c)) is not None for c in cells)
+    return False
+
+
+def read_cards(view: TableView, *, heading: Area | None, title: Passage | None) -> list[Candidate]:
+    """The measures of a card table. `title` is a heading right above it that names the measure."""
+    units: list[Unit] = []
+    unit = Unit(area=heading)
+    if title is not None:
+        unit.head.append(Paragraph(passage=title, bold=True))
+    for row in range(view.rows):
+        headline = _title(view, row)
+        pairs = list(_labelled(view, row))
+        starts = headline is not None or any(role == "measure" for role, _, _ in pairs)
+        if starts and (unit.head or unit.fields) and not (title and not unit.fields and row == 0):
+            units.append(unit)
+            unit = Unit(area=heading)
+        if headline is not None:
+            unit.head.extend(Paragraph(passage=p.passage, bold=True) for p in headline)
+        for role, label, value in pairs:
+            _put(unit, role, label, value)
+    units.append(unit)
+    return [c for u in units if (c := to_candidate(u, layout="card")) is not None]
+
+
+def starts_measure(view: TableView) -> bool:
+    """Whether the card names its measure itself."""
+    return _title(view, 0) is not None or any(
+        role == "measure" for r in range(view.rows) for role, _, _ in _labelled(view, r)
+    )
+
+
+def _put(unit: Unit, role: str, label: str, value: Cell) -> None:
+    listed = paragraphs(value)
+    if role == "measure":
+        unit.head.extend(listed[:1])
+        unit.body[:0] = listed[1:]
+    elif role == "description":
+        unit.body.extend(listed)
+    elif listed or value.colour:
+        unit.add(
+            role, FieldText(role=role, passage=passage(value), label=label, colour=value.colour)
+        )
+
+
+def _labelled(view: TableView, row: int) -> Iterator[tuple[str, str, Cell]]:
+    """Pairs of label and value beside each other in a row: role, label, value."""
+    cells = [c for c in view.row(row) if c.row == row]
+    for label, value in zip(cells[::2], cells[1::2], strict=False):
+        printed = text(label)
+        role = label_role(printed)
+        if role in _CARD_ROLES and (is_label(printed) or len(printed) <= 32):
+            yield role, printed, value
+
+
+def _title(view: TableView, row: int) -> tuple[Paragraph, ...] | None:
+    """The paragraphs of a row that is the headline of a card; None for other rows."""
+    cells = [c for c in view.row(row) if text(c)]
+    if len(cells) == 1 and cells[0].column == 0 and cells[0].column_span >= view.columns:
+        if find_labels(text(cells[0]))[:1] and not text(cells[0])[0].isdigit():
+            spans = find_labels(text(cells[0]))
+            if spans[0].role != "measure":
+                return None
+            value = passage(cells[0])
+            rest = value.cut(spans[0].stop, len(value.text))
+            return (Paragraph(passage=rest, bold=True),) if rest else None
+        return paragraphs(cells[0])
+    if len(cells) == 2 and is_number(text(cells[0])) and label_role(text(cells[1])) is None:
+        return (*paragraphs(cells[0]), *paragraphs(cells[1]))
+    return None

@@ -1,0 +1,198 @@
+"""What the columns of a table hold: from their headers and from what stands in them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.fields.number import is_number
+from extract.fields.times import parse_time
+from extract.labels import label_role
+from extract.layouts.view import TableView, passage, text
+from extract.model import Passage, PlanContext
+
+KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status", "start"})
+_HEADER_SEARCH = 6
+"""Rows from the top in which a header is looked for: titles and empty rows come before it."""
+_PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Columns:
+    """The columns of a table of measures.
+
+    `roles` and `labels` have one entry for each column; `labels` are as printed,
+    None where there is no header. `body` is the first row under the header.
+    """
+
+    roles: tuple[str | None, ...]
+    labels: tuple[Passage | None, ...]
+    body: int
+
+    def of(self, *roles: str) -> tuple[int, ...]:
+        """The columns with one of `roles`, from the left."""
+        return tuple(i for i, r in enumerate(self.roles) if r in roles)
+
+    def first(self, *roles: str) -> int | None:
+        """The first column with the first of `roles` that any column has."""
+        return next((c for role in roles for c in self.of(role)), None)
+
+
+def read_columns(view: TableView, *, inherited: Columns | None = None) -> Columns | None:
+    """The columns of a table, or None when it is no table of measures.
+
+    `inherited` are those of an earlier table of the document, for a table of the
+    same width that has no header of its own.
+    """
+    header = _find_header(view)
+    if header is None:
+        columns = inherited if inherited and len(inherited.roles) == view.columns else None
+        if columns is None:
+            return _from_contents(view)
+        return Columns(roles=columns.roles, labels=columns.labels, body=0)
+    first, body = header
+    labels = tuple(_label(view, c, first, body) for c in range(view.columns))
+    roles = [_role(view, c, first, body) for c in range(view.columns)]
+    if "case" in roles[:2] and "measure" not in roles:
+        return None
+    return _checked(view, _filled(view, roles, body=body), labels, body=body)
+
+
+def _find_header(view: TableView) -> tuple[int, int] | None:
+    """First row of the header and first row under it."""
+    for row in range(min(_HEADER_SEARCH, view.rows)):
+        cells = [c for c in view.row(row) if text(c)]
+        if len(cells) < 2:
+            continue
+        roles = [label_role(text(c)) or _period_role(text(c)) for c in cells]
+        known = [r for r in roles if r]
+        is_marked = all(c.is_header for c in cells) and bool(known)
+        enough = len(known) >= max(2, 0.5 * len(cells)) and bool(KEY_ROLES & set(known))
+        if enough or is_marked:
+            return row, _below_header(view, row)
+    return None
+
+
+def _below_header(view: TableView, row: int) -> int:
+    """The first row of the body: after header cells over two rows, or a second row of headers."""
+    body = row + max(c.row_span for c in view.row(row) if c.row == row and text(c))
+    if body >= view.rows - 1:
+        return row + 1
+    merged = any(c.column_span > 1 for c in view.row(row))
+    below = [c for c in view.row(row + 1) if c.row == row + 1 and text(c)]
+    if body == row + 1 and merged and below:
+        known = [c for c in below if label_role(text(c)) or _period_role(text(c))]
+        if len(known) == len(below):
+            return row + 2
+    return body
+
+
+def _label(view: TableView, column: int, first: int, body: int) -> Passage | None:
+    """The header of a column as printed, of several rows the nearest to the body."""
+    for row in range(body - 1, first - 1, -1):
+        label = passage(view.cell(row, column))
+        if label:
+            return label
+    return None
+
+
+def _role(view: TableView, column: int, first: int, body: int) -> str | None:
+    """The role that a column's header says; under a header over several, only the first has it."""
+    for row in range(body - 1, first - 1, -1):
+        cell = view.cell(row, column)
+        if cell is None or not text(cell):
+            continue
+        if cell.column != column:
+            return _period_role(text(cell))
+        return label_role(text(cell)) or _period_role(text(cell)) or "unknown"
+    return None
+
+
+def _period_role(label: str) -> str | None:
+    """ "period" for a header that is a time: 2021, 1. halvår, Q3."""
+    if len(label) > 24:
+        return None
+    window = parse_time(label, context=PlanContext(year=2000))
+    return "period" if window is not None and window.kind in _PERIODS else None
+
+
+def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[str | None]:
+    """Roles with those added that only the contents tell."""
+    filled = list(roles)
+    if filled.count("period") == 1:
+        filled[filled.index("period")] = "unknown"
+    for column, role in enumerate(filled):
+        texts = _texts(view, column, body=body)
+        if role in (None, "unknown", "measure", "area") and texts and _are_numbers(texts):
+            filled[column] = "number"
+        elif role is None and texts and _are_times(texts) and "period" not in filled:
+            filled[column] = "deadline"
+    if "measure" not in filled:
+        column_ = _text_column(view, filled, body=body)
+        if column_ is not None:
+            filled[column_] = "measure"
+    return filled
+
+
+def _checked(
+    view: TableView,
+    roles: Sequence[str | None],
+    labels: tuple[Passage | None, ...],
+    *,
+    body: int,
+) -> Columns | None:
+    """Columns of a table that says what shall be done, and when, by whom or how it went."""
+    if "measure" not in roles:
+        return None
+    named = any(r == "measure" and labels[i] for i, r in enumerate(roles))
+    keys = {"deadline", "responsible", "status", "period", "start", "partner"} & set(roles)
+    other = {"cost", "indicator"} & set(roles)
+    by_label = (
+        label_role(labels[roles.index("measure")].text) if _label_at(roles, labels) else None
+    )
+    if by_label != "measure" and (not keys or (other and "deadline" not in roles)):
+        return None
+    if not keys and not named:
+        return None
+    if body >= view.rows:
+        return None
+    return Columns(roles=tuple(roles), labels=labels, body=body)
+
+
+def _label_at(roles: Sequence[str | None], labels: tuple[Passage | None, ...]) -> Passage | None:
+    return labels[list(roles).index("measure")]
+
+
+def _from_contents(view: TableView) -> Columns | None:
+    """Columns of a table without a header: a time for nearly every row tells it."""
+    if view.rows < 2 or view.columns < 2:
+        return None
+    roles: list[str | None] = [None] * view.columns
+    roles = _filled(view, roles, body=0)
+    if "deadline" not in roles or "measure" not in roles:
+        return None
+    return Columns(roles=tuple(roles), labels=(None,) * view.columns, body=0)
+
+
+def _texts(view: TableView, column: int, *, body: int) -> list[str]:
+    return [t for c in view.column(column, first=body) if (t := text(c))]
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    return sum(is_number(t) for t in texts) >= 0.7 * len(texts)
+
+
+def _are_times(texts: Sequence[str]) -> bool:
+    context = PlanContext(year=2000)
+    times = sum(parse_time(t, context=context) is not None for t in texts)
+    return times >= 0.6 * len(texts)
+
+
+def _text_column(view: TableView, roles: Sequence[str | None], *, body: int) -> int | None:
+    """The column with the longest texts among those whose header says nothing else."""
+    free = {
+        column: sum(len(t) for t in texts) / len(texts)
+        for column, role in enumerate(roles)
+        if role in (None, "unknown", "description") and (texts := _texts(view, column, body=body))
+    }
+    return max(free, key=lambda c: free[c]) if free else None

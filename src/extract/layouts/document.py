@@ -1,0 +1,150 @@
+"""The blocks of a document -> its candidate measures, in reading order.
+
+Each table and each run of text goes to the layout family that explains it best;
+the family, not the document, is chosen. What only lists measures ("bullets",
+numbered lines) is asked last, and only in a document that is a plan.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+
+from extract.layouts.card import is_card, read_cards, starts_measure
+from extract.layouts.columns import Columns, read_columns
+from extract.layouts.duplicates import merge_duplicates
+from extract.layouts.headings import Headings
+from extract.layouts.labelled import read_labelled
+from extract.layouts.listed import is_background, read_bullets, read_named, read_numbered
+from extract.layouts.starters import best_look, groups_of
+from extract.layouts.table import read_table
+from extract.layouts.tokens import Token, tokenise
+from extract.layouts.view import TableView
+from extract.model import Block, Candidate, Passage
+from extract.vocabulary import alternation, fold, load
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """A candidate and the position of the token that it was found at."""
+
+    position: int
+    candidate: Candidate
+
+
+def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
+    """The measures of a document; empty when it is no plan and holds none."""
+    tokens = tokenise(blocks)
+    is_plan = names_plan(tokens)
+    if not is_plan and names_other(tokens):
+        return ()
+    found = _from_tables(tokens)
+    text = _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
+    ordered = sorted([*found, *text], key=lambda f: f.position)
+    return tuple(merge_duplicates([f.candidate for f in ordered]))
+
+
+def names_plan(tokens: Sequence[Token]) -> bool:
+    """Whether a heading or one of the first lines says that this is a plan."""
+    first = [t for t in tokens if t.kind != "table"][:6]
+    headings = [t for t in tokens if t.kind == "heading"]
+    largest = min((t.level for t in headings), default=0)
+    titles = [t for t in headings if t.level <= largest + 1]
+    others = [t.text for t in titles[:2] if _says(t.text, "document.other")]
+    plans = [t.text for t in [*titles, *first] if _says(t.text, "document.plan")]
+    return bool(plans) and not (others and not any(_says(o, "document.plan") for o in others))
+
+
+def names_other(tokens: Sequence[Token]) -> bool:
+    """Whether the first heading or lines say that this is minutes, a budget, a letter ..."""
+    first = [t for t in tokens if t.kind in ("heading", "paragraph")][:4]
+    return any(_says(t.text, "document.other") for t in first if len(t.text) < 120)
+
+
+def _from_tables(tokens: Sequence[Token]) -> list[Found]:
+    found: list[Found] = []
+    headings = Headings()
+    inherited: Columns | None = None
+    for i, token in enumerate(tokens):
+        if token.kind == "heading":
+            headings = headings.under(token.level, token.passage)
+        if token.kind != "table" or token.block is None:
+            continue
+        if any(is_background(t.text) for _, t in headings.stack[-1:]):
+            continue
+        view = TableView(token.block)
+        columns = read_columns(view, inherited=inherited)
+        if is_card(view):
+            candidates = _cards(view, tokens, i, headings)
+        elif columns is not None:
+            inherited = columns
+            candidates = read_table(view, columns, heading=_subject(headings))
+        else:
+            continue
+        found += [Found(position=i, candidate=c) for c in candidates]
+    return found
+
+
+def _cards(
+    view: TableView, tokens: Sequence[Token], position: int, headings: Headings
+) -> list[Candidate]:
+    """Cards of a table; a heading right above one that has no title is its title."""
+    title: Passage | None = None
+    before = tokens[position - 1] if position else None
+    if not starts_measure(view) and before is not None and before.text:
+        title = before.passage
+        if before.kind == "heading":
+            headings = headings.above(before.level)
+    return read_cards(view, heading=_subject(headings), title=title)
+
+
+def _subject(headings: Headings):  # type: ignore[no-untyped-def]
+    """The heading that names what a table is about: the plan's own title names nothing."""
+    kept = Headings(tuple((n, t) for n, t in headings.stack if not _says(t.text, "document.plan")))
+    return kept.area
+
+
+def _from_text(tokens: Sequence[Token], *, is_plan: bool, has_tables: bool) -> list[Found]:
+    plain = [replace(t, kind="table") if t.kind == "table" else t for t in tokens]
+    look = best_look(plain)
+    labelled: list[tuple[int, Candidate]] = []
+    if look is not None and (is_plan or len(groups_of(plain)) >= 2):
+        labelled = read_labelled(plain, look)
+    named = [] if labelled else read_named(plain)
+    listed: list[tuple[int, Candidate]] = []
+    if is_plan and not labelled and not named and not has_tables:
+        start = _plan_start(plain)
+        body = plain[start:]
+        listed = [(i + start, c) for i, c in read_numbered(body) or read_bullets(body)]
+    found = [*labelled, *named, *listed]
+    return [Found(position=i, candidate=_under_subject(c)) for i, c in found]
+
+
+def _plan_start(tokens: Sequence[Token]) -> int:
+    """Where the plan starts inside a case paper: at the highest heading that names a plan."""
+    plans = [
+        (t.level, i)
+        for i, t in enumerate(tokens)
+        if t.kind == "heading" and _says(t.text, "document.plan")
+    ]
+    return min(plans)[1] if plans else 0
+
+
+def _under_subject(candidate: Candidate) -> Candidate:
+    """A measure right under the plan's title stands under no area."""
+    if candidate.area is not None and _says(candidate.area.text, "document.plan"):
+        return replace(candidate, area=None, area_number=None)
+    return candidate
+
+
+def _says(text: str, concept: str) -> bool:
+    return bool(_pattern(concept).search(fold(text)))
+
+
+@cache
+def _pattern(concept: str):  # type: ignore[no-untyped-def]
+    import re
+
+    words = alternation(fold(w) for w in load().words(concept))
+    return re.compile(rf"(?:{words})(?:en|ene|ane|ar|er)?\b")

@@ -1,0 +1,62 @@
+"""Measures found twice in one document -> once, on the place where they are set out.
+
+A plan names its measures in headings and again in a table, in a summary and in a
+chapter. Those with the same number and title, or the same title, are one; the one
+that says most stands, and takes over the fields that only the other one has.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from rapidfuzz import fuzz
+
+from extract.model import Candidate
+from extract.vocabulary import fold
+
+_ALIKE = 90.0
+
+
+def merge_duplicates(candidates: Sequence[Candidate]) -> list[Candidate]:
+    """Candidates in order, each measure once."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        twin = next((i for i, k in enumerate(kept) if is_same_measure(k, candidate)), None)
+        if twin is None:
+            kept.append(candidate)
+        else:
+            kept[twin] = merge(kept[twin], candidate)
+    return kept
+
+
+def is_same_measure(left: Candidate, right: Candidate) -> bool:
+    """Whether two candidates of one document, found in different layouts, are one measure."""
+    if left.layout == right.layout and left.fields and right.fields:
+        return False
+    if left.number and right.number and left.number != right.number:
+        return False
+    a, b = fold(left.title.text).rstrip("."), fold(right.title.text).rstrip(".")
+    if left.number and left.number == right.number:
+        return fuzz.token_set_ratio(a, b) >= _ALIKE
+    return len(a) > 8 and fuzz.ratio(a, b) >= _ALIKE
+
+
+def merge(first: Candidate, second: Candidate) -> Candidate:
+    """The one that says more, with the fields and the text that only the other one has."""
+    main, other = (first, second) if weight(first) >= weight(second) else (second, first)
+    roles = {f.role for f in main.fields}
+    return replace(
+        main,
+        number=main.number or other.number,
+        description=main.description or other.description,
+        area=main.area or other.area,
+        area_number=main.area_number or other.area_number,
+        fields=main.fields + tuple(f for f in other.fields if f.role not in roles),
+    )
+
+
+def weight(candidate: Candidate) -> tuple[int, int]:
+    """How much a candidate says: fields, then characters of its text."""
+    said = sum(len(d.text) for d in candidate.description)
+    return len({f.role for f in candidate.fields}), said

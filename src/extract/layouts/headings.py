@@ -1,0 +1,63 @@
+"""What a measure stands under: the nearest heading, band or area cell, and its code."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from extract.fields.number import split_number
+from extract.labels import find_labels, is_label
+from extract.model import Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Area:
+    """A heading as printed, its code or number apart."""
+
+    text: Passage
+    number: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """The headings that hold at a place, from the highest rank down."""
+
+    stack: tuple[tuple[int, Passage], ...] = field(default=())
+
+    def under(self, level: int, text: Passage) -> Headings:
+        """The headings after one more: it ends those of its own and lower rank."""
+        return Headings((*((n, t) for n, t in self.stack if n < level), (level, text)))
+
+    def above(self, level: int) -> Headings:
+        """Only the headings of a higher rank than `level`."""
+        return Headings(tuple((n, t) for n, t in self.stack if n < level))
+
+    @property
+    def area(self) -> Area | None:
+        """The nearest heading that names a subject; a bare label ("Tiltak:") names none."""
+        for _, text in reversed(self.stack):
+            if not is_label(text.text):
+                return read_area(text)
+        return None
+
+
+def read_area(text: Passage) -> Area:
+    """A heading without its number: "2. Transport" is Transport, "S1 Struktur" Struktur.
+
+    A letter ("A. Innbyggerdialog") stays: it is how the heading is called.
+    """
+    flat = _flat(text)
+    labels = [s for s in find_labels(flat.text) if s.start == 0 and s.role in ("area", "goal")]
+    if labels and (rest := flat.cut(labels[0].stop, len(flat.text))):
+        digits = "".join(c for c in labels[0].label if c.isdigit() or c == ".")
+        return Area(text=rest, number=digits or None)
+    reading = split_number(flat.text)
+    rest = flat.cut(reading.rest_start, len(flat.text))
+    if reading.number is None or not rest:
+        return Area(text=flat)
+    keep = reading.number.isalpha() and len(reading.number) == 1
+    return Area(text=flat if keep else rest, number=reading.number)
+
+
+def _flat(text: Passage) -> Passage:
+    """The passage on one line; the places stay where they are."""
+    return Passage(text.text.replace("\n", " "), text.pieces)

@@ -1,0 +1,121 @@
+"""Running text with labelled fields -> candidates, for each look of a measure's headline.
+
+Covers numbered headings and prose with inline labels, "Tiltak: ..." cards set as
+lines, and bullets closed by one deadline line that holds for all of them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.layouts.headings import Headings
+from extract.layouts.paragraphs import Paragraph
+from extract.layouts.starters import GROUP_ROLES, Look, look_of
+from extract.layouts.tokens import Token
+from extract.layouts.units import Unit, to_candidate
+from extract.model import Candidate, FieldText
+
+
+def read_labelled(
+    tokens: Sequence[Token], look: Look, *, headings: Headings | None = None
+) -> list[tuple[int, Candidate]]:
+    """Measures of running text, each with the position of the token that starts it."""
+    reader = _Reader(look, headings or Headings())
+    for i, token in enumerate(tokens):
+        reader.take(i, token)
+    reader.close()
+    layout = "bullets_closed" if look.kind == "item" else "labelled_text"
+    found = [(i, to_candidate(unit, layout=layout)) for i, unit in reader.units]
+    return [(i, c) for i, c in found if c is not None]
+
+
+class _Reader:
+    """The state while reading on: the headings, and the units that wait for fields."""
+
+    def __init__(self, look: Look, headings: Headings) -> None:
+        self.look = look
+        self.headings = headings
+        self.open: list[tuple[int, Unit]] = []
+        self.units: list[tuple[int, Unit]] = []
+
+    def take(self, position: int, token: Token) -> None:
+        if token.kind == "table":
+            self.close()
+        elif self._starts(token):
+            self._start(position, token)
+        elif token.kind == "heading" or self._is_area_field(token):
+            self._head(token)
+        elif token.kind == "field":
+            self._field(token)
+        elif self.open:
+            self._text(token)
+
+    def close(self) -> None:
+        """Ends the open units. A bullet that no field closes is no measure of this layout."""
+        keep = self.look.kind != "item" or self.look.numbering != "none"
+        self.units += [(i, u) for i, u in self.open if u.fields or keep]
+        self.open = []
+
+    def _starts(self, token: Token) -> bool:
+        own = look_of(token)
+        if own is None:
+            return False
+        if own == self.look:
+            return not (own.kind == "paragraph" and own.numbering == "none" and self._has_text())
+        if self.look.kind == "item" and own.kind == "item" and token.level == 0:
+            return self.look.numbering == "none"
+        return self.look.numbering in ("named", "numbered") and own.numbering == "named"
+
+    def _has_text(self) -> bool:
+        """Whether a plain paragraph goes on with an open unit instead of starting one."""
+        return bool(self.open) and not self.open[-1][1].fields
+
+    def _start(self, position: int, token: Token) -> None:
+        shared = self.look.kind == "item" and self.open and not self.open[-1][1].fields
+        if not shared:
+            self.close()
+        if token.kind == "heading":
+            self.headings = self.headings.above(token.level)
+        unit = Unit(area=self.headings.area)
+        unit.head.append(
+            Paragraph(
+                passage=token.passage, bold=token.bold, marker=token.marker, level=token.level
+            )
+        )
+        self.open.append((position, unit))
+
+    def _head(self, token: Token) -> None:
+        level = token.level if token.kind == "heading" else 90
+        if self.open and token.kind == "heading" and self._is_below_start(token):
+            self._text(token)
+            return
+        self.close()
+        if token.text:
+            self.headings = self.headings.under(level, token.passage)
+
+    def _is_below_start(self, token: Token) -> bool:
+        return self.look.kind == "heading" and token.level > self.look.level
+
+    def _is_area_field(self, token: Token) -> bool:
+        """ "Mål 1: ..." or "Område: ..." before a measure names what it stands under."""
+        return (
+            token.kind == "field"
+            and token.role in ("area", "goal")
+            and not (self.open and not self.open[-1][1].fields and token.role == "goal")
+        )
+
+    def _field(self, token: Token) -> None:
+        role = token.role or ""
+        if role == "measure" and token.text:
+            self._text(token)
+        if role not in GROUP_ROLES and role != "number":
+            return
+        value = FieldText(role=role, passage=token.passage, label=token.label)
+        for _, unit in self.open:
+            if token.text:
+                unit.add(role, value)
+
+    def _text(self, token: Token) -> None:
+        unit = self.open[-1][1]
+        if not unit.fields or self.look.kind in ("heading", "field"):
+            unit.body.append(token.as_paragraph())

@@ -1,0 +1,157 @@
+"""Measures without any field: "Tiltak 3 ..." headings, numbered lines, bare bullets.
+
+Bare bullets are measures only where the plan says so: right under a heading of the
+plan that is no background chapter, or under a line that announces measures.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from extract.labels import label_role
+from extract.layouts.headings import Headings
+from extract.layouts.paragraphs import Paragraph
+from extract.layouts.starters import Look, look_of
+from extract.layouts.tokens import Token
+from extract.layouts.units import Unit, to_candidate
+from extract.model import Candidate
+from extract.vocabulary import fold, load
+
+_LEAST_NUMBERED = 3
+
+
+def read_named(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
+    """Headings and lines that say "Tiltak 3 ..." with what follows up to the next."""
+    return _read(tokens, lambda t: (look := look_of(t)) is not None and look.numbering == "named")
+
+
+def read_numbered(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
+    """Numbered lines (1.1, 1.2 ...) of one look, when a plan lists its measures so."""
+    look = _numbered_look(tokens)
+    if look is None:
+        return []
+    return _read(tokens, lambda t: look_of(t) == look)
+
+
+def read_bullets(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
+    """Outer bullets of lists that stand in the place of measures."""
+    found: list[tuple[int, Candidate]] = []
+    for first, stop, headings in _lists(tokens):
+        units: list[tuple[int, Unit]] = []
+        for i in range(first, stop):
+            token = tokens[i]
+            if token.kind == "item" and token.level == 0:
+                unit = Unit(area=headings.area)
+                unit.head.append(token.as_paragraph())
+                units.append((i, unit))
+            elif units and token.text:
+                units[-1][1].body.append(token.as_paragraph())
+        found += [(i, c) for i, u in units if (c := to_candidate(u, layout="bullets"))]
+    return found
+
+
+def is_background(text: str) -> bool:
+    """Whether a heading opens a chapter that sets out no measures."""
+    words = fold(text).strip(" :.0123456789)")
+    return words in _background()
+
+
+def announces_measures(text: str) -> bool:
+    """Whether a line says that measures follow: "Tiltak:", "Vi skal:"."""
+    words = fold(text).rstrip(" :")
+    return label_role(words) == "measure" or any(
+        word in _measure_words() for word in words.replace(",", " ").split()
+    )
+
+
+def _read(tokens: Sequence[Token], starts) -> list[tuple[int, Candidate]]:  # type: ignore[no-untyped-def]
+    headings = Headings()
+    units: list[tuple[int, Unit]] = []
+    is_open = False
+    for i, token in enumerate(tokens):
+        if starts(token):
+            if token.kind == "heading":
+                headings = headings.above(token.level)
+            unit = Unit(area=headings.area)
+            unit.head.append(
+                Paragraph(passage=token.passage, bold=token.bold, marker=token.marker)
+            )
+            units.append((i, unit))
+            is_open = True
+        elif token.kind == "heading":
+            headings = headings.under(token.level, token.passage)
+            is_open = False
+        elif token.kind == "table":
+            is_open = False
+        elif is_open and token.text and token.kind in ("item", "paragraph"):
+            units[-1][1].body.append(token.as_paragraph())
+    return [(i, c) for i, u in units if (c := to_candidate(u, layout="listed"))]
+
+
+def _numbered_look(tokens: Sequence[Token]) -> Look | None:
+    """The look of numbered lines that list measures: not headings with text below each."""
+    looks = Counter(
+        look
+        for t in tokens
+        if (look := look_of(t)) and look.numbering == "numbered" and look.kind != "heading"
+    )
+    if not looks:
+        return None
+    look, count = looks.most_common(1)[0]
+    return look if count >= _LEAST_NUMBERED else None
+
+
+def _lists(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Headings]]:
+    """Lists in the place of measures: first, behind the last, the headings above."""
+    headings = Headings()
+    strict = any(
+        t.kind in ("heading", "field", "paragraph") and label_role(t.text) == "measure"
+        for t in tokens
+        if len(t.text) < 40
+    )
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.kind == "heading":
+            headings = headings.under(token.level, token.passage)
+        if token.kind != "item":
+            i += 1
+            continue
+        stop = i
+        while stop < len(tokens) and tokens[stop].kind == "item":
+            stop += 1
+        if _is_measures_list(tokens, i, headings, strict=strict):
+            yield i, stop, headings
+        i = stop
+
+
+def _is_measures_list(
+    tokens: Sequence[Token], first: int, headings: Headings, *, strict: bool
+) -> bool:
+    if any(is_background(text.text) for _, text in headings.stack):
+        return False
+    before = tokens[first - 1] if first else None
+    if before is None or not headings.stack:
+        return False
+    if before.kind == "heading" or (before.kind == "paragraph" and before.bold):
+        return not strict or announces_measures(before.text) or _under_measures(headings)
+    if before.kind in ("paragraph", "field"):
+        text = before.text or (before.label or "")
+        return text.rstrip().endswith(":") and announces_measures(text.rsplit(".", 1)[-1])
+    return False
+
+
+def _under_measures(headings: Headings) -> bool:
+    return any(announces_measures(text.text) for _, text in headings.stack)
+
+
+@cache
+def _background() -> frozenset[str]:
+    return frozenset(fold(w) for w in load().words("heading.background"))
+
+
+@cache
+def _measure_words() -> frozenset[str]:
+    return frozenset(fold(w) for w in load().words("label.measure") if " " not in w)

@@ -1,0 +1,87 @@
+"""Lines of a cell or a block -> paragraphs: text that belongs together, bullets apart."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from extract.blocks.flow import starts_with_label
+from extract.blocks.joining import ends_early, join_lines
+from extract.model import BBox, Line, Passage
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paragraph:
+    """A paragraph or a bullet of a cell; `marker` and `level` as in `Line`.
+
+    `page` and `top` (PDF points) say where it starts; None without places.
+    """
+
+    passage: Passage
+    marker: str | None = None
+    level: int = 0
+    bold: bool = False
+    page: int | None = None
+    top: float | None = None
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+
+def paragraphs_of(lines: Sequence[Line], *, box: BBox | None) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell. `box` is the cell's, to know where its lines can end."""
+    right = right_side(lines, box=box)
+    groups: list[list[Line]] = []
+    for line in lines:
+        if groups and _continues(groups[-1], line, right=right):
+            groups[-1].append(line)
+        elif line.text:
+            groups.append([line])
+    return tuple(_paragraph(group, right=right) for group in groups)
+
+
+def right_side(lines: Sequence[Line], *, box: BBox | None) -> float | None:
+    """Where lines of a cell can end: its right side less the padding seen on the left."""
+    starts = [line.place.box.x0 for line in lines if line.place and line.marker is None]
+    starts = starts or [line.place.box.x0 - 10 for line in lines if line.place]
+    if box is None or not starts:
+        return None
+    padding = min(max(min(starts) - box.x0, 1.0), 12.0)
+    ends = [line.place.box.x1 for line in lines if line.place]
+    return max(box.x1 - padding, max(ends))
+
+
+def text_of(paragraphs: Sequence[Paragraph]) -> Passage:
+    """All paragraphs as one passage, one line for each."""
+    return Passage.join([p.passage for p in paragraphs], "\n")
+
+
+def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> bool:
+    last = group[-1]
+    if line.marker is not None or last.place is None or line.place is None:
+        return False
+    if line.bold != last.bold or starts_with_label(line):
+        return False
+    if line.place.page != last.place.page:
+        return line.text[:1].islower() or not _ends_sentence(last)
+    drop = line.place.box.top - last.place.box.top
+    if drop > 2.1 * (line.size or last.place.box.height):
+        return False
+    return not ends_early(last, line, right=right)
+
+
+def _ends_sentence(line: Line) -> bool:
+    return line.text[-1:] in ".:;!?"
+
+
+def _paragraph(group: Sequence[Line], *, right: float | None) -> Paragraph:
+    first = group[0]
+    return Paragraph(
+        passage=join_lines(group, right=right),
+        marker=first.marker,
+        level=first.level,
+        bold=all(line.bold for line in group),
+        page=first.place.page if first.place else None,
+        top=first.place.box.top if first.place else None,
+    )

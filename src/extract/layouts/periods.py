@@ -1,0 +1,60 @@
+"""A period matrix: columns for years, half-years or quarters, marked when a measure runs.
+
+A cross, a colour or a bar in a period's column says that the measure goes on
+then; the deadline is from the first to the last marked period.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from extract.fields.times import parse_time
+from extract.layouts.columns import Columns
+from extract.layouts.view import TableView, passage, text
+from extract.model import Cell, FieldText, Passage, PlanContext
+
+
+def period_field(view: TableView, columns: Columns, first: int, stop: int) -> FieldText | None:
+    """The marked periods of the rows `first:stop` as a deadline; None when none is marked."""
+    marked = [
+        c for c in columns.of("period") if any(is_marked(view, r, c) for r in range(first, stop))
+    ]
+    if not marked:
+        return None
+    start, end = (period_label(view, columns, c) for c in (marked[0], marked[-1]))
+    label = start if len(marked) == 1 else Passage.join([start, end], " – ")
+    return FieldText(role="deadline", passage=label, label=None)
+
+
+def is_marked(view: TableView, row: int, column: int) -> bool:
+    """Whether a cell has a cross, a sign or a colour of its own."""
+    cell = view.cell(row, column)
+    if cell is None:
+        return False
+    if text(cell):
+        return True
+    return cell.colour is not None and cell.colour not in _row_colours(view, row, column)
+
+
+def period_label(view: TableView, columns: Columns, column: int) -> Passage:
+    """A period as printed; a quarter under a year has the year added."""
+    label = columns.labels[column] or Passage("")
+    if any(len(word) == 4 and word.isdigit() for word in label.text.split()):
+        return label
+    for row in range(columns.body):
+        cell = view.cell(row, column)
+        above = passage(cell)
+        if cell is not None and _is_year(above.text):
+            return Passage.join([label, above])
+    return label
+
+
+def _is_year(text_: str) -> bool:
+    window = parse_time(text_, context=PlanContext(year=2000)) if text_ else None
+    return window is not None and window.kind == "year"
+
+
+def _row_colours(view: TableView, row: int, column: int) -> set[str]:
+    """Shadings of the row's cells with text: what the whole row has is no mark."""
+    cells: Sequence[Cell] = [c for c in view.row(row) if text(c) and c.column != column]
+    return {c.colour for c in cells if c.colour}

@@ -1,0 +1,276 @@
+"""A table of measures -> candidates: a row, or a part of a row, for each measure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from extract.fields.number import is_number, normalise_number
+from extract.labels import label_role
+from extract.layouts.columns import Columns
+from extract.layouts.headings import Area, read_area
+from extract.layouts.measure_text import read_measure_text
+from extract.layouts.paragraphs import Paragraph, text_of
+from extract.layouts.parts import Part, share_out, split_at, split_parts
+from extract.layouts.periods import period_field
+from extract.layouts.view import TableView, paragraphs, passage, text
+from extract.model import Candidate, Cell, FieldText, Passage
+
+FIELD_ROLES = frozenset(
+    {"deadline", "start", "status", "comment", "responsible", "partner", "cost", "priority"}
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Row:
+    """The rows `first:stop` of the table that are about one measure cell."""
+
+    first: int
+    stop: int
+    area: Area | None
+    carried: tuple[FieldText, ...] = ()
+
+
+def read_table(view: TableView, columns: Columns, *, heading: Area | None) -> list[Candidate]:
+    """The measures of a table in reading order. `heading` is the heading above it."""
+    found: list[Candidate] = []
+    for row in _rows(view, columns, heading=heading):
+        found.extend(_candidates(view, columns, row))
+    return found
+
+
+def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterator[Row]:
+    """Rows grouped by measure, with the area that holds for them."""
+    measure = columns.first("measure")
+    assert measure is not None, "columns without a measure are no table of measures"
+    area_column = columns.first("area", "goal")
+    band: Area | None = None
+    column_area: Area | None = None
+    pending: Row | None = None
+    for row in range(columns.body, view.rows):
+        cells = [c for c in view.row(row) if text(c) or c.colour]
+        if not any(text(c) for c in cells) or is_repeated_header(view, columns, row):
+            continue
+        if (title := band_text(view, columns, row)) is not None:
+            band, column_area = read_area(title), None
+            continue
+        if area_column is not None:
+            column_area = _area_of(view, columns, row, area_column) or column_area
+        if pending is not None and _goes_on(view, columns, row, measure):
+            pending = replace(pending, stop=row + 1)
+            continue
+        if pending is not None:
+            yield pending
+        pending = Row(first=row, stop=row + 1, area=column_area or band or heading)
+    if pending is not None:
+        yield pending
+
+
+def is_repeated_header(view: TableView, columns: Columns, row: int) -> bool:
+    """A header printed again on the next page, perhaps with a column missing."""
+    cells = [c for c in view.row(row) if text(c)]
+    printed = {label.text for label in columns.labels if label}
+    same = sum(passage(c).text in printed for c in cells)
+    labels = sum(label_role(text(c)) is not None for c in cells)
+    return len(cells) >= 2 and (same >= 0.7 * len(cells) or labels == len(cells))
+
+
+def band_text(view: TableView, columns: Columns, row: int) -> Passage | None:
+    """The text of a row that is one heading over the table; None for a row of a measure."""
+    filled = [c for c in view.row(row) if text(c)]
+    if len(filled) != 1 or filled[0].row != row:
+        return _numbered_band(view, columns, row, filled)
+    cell = filled[0]
+    wide = cell.column_span >= max(2, 0.6 * view.columns)
+    measure = columns.first("measure")
+    alone = view.columns >= 3 and cell.column <= (measure or 0)
+    bold = all(line.bold for line in cell.lines)
+    if not wide and not (alone and (bold or cell.colour is not None)):
+        return None
+    if any(line.marker is not None for line in cell.lines):
+        return None
+    return passage(cell)
+
+
+def _numbered_band(
+    view: TableView, columns: Columns, row: int, filled: Sequence[Cell]
+) -> Passage | None:
+    """A band whose number stands in a cell of its own."""
+    if len(filled) != 2 or view.columns < 4 or any(c.row != row for c in filled):
+        return None
+    first, second = filled
+    bold = all(line.bold for c in filled for line in c.lines)
+    shaded = first.colour is not None and second.colour is not None
+    if columns.roles[first.column] != "number" or columns.roles[second.column] != "measure":
+        return None
+    empty = [c for c in view.row(row) if not text(c)]
+    if not (bold or shaded) or len(empty) < 2 or any(c.colour != first.colour for c in empty):
+        return None
+    others = [view.cell(r, first.column) for r in range(columns.body, view.rows) if r != row]
+    if all(line.bold for c in others if c for line in c.lines):
+        return None
+    return Passage.join([passage(first), passage(second)])
+
+
+def _area_of(view: TableView, columns: Columns, row: int, column: int) -> Area | None:
+    """The area cell that covers a row; None when it is empty (the area above goes on)."""
+    cell = view.cell(row, column)
+    if cell is None or not text(cell):
+        return None
+    area = read_area(passage(cell))
+    number = columns.first("number")
+    if area.number is None and number is not None and number < column:
+        beside = view.cell(cell.row, number)
+        if (
+            beside is not None
+            and is_number(text(beside))
+            and _is_areas_number(view, columns, cell, beside)
+        ):
+            return replace(area, number=normalise_number(text(beside)))
+    return area
+
+
+def _is_areas_number(view: TableView, columns: Columns, area: Cell, number: Cell) -> bool:
+    """Whether the number column numbers the areas: its cells are as high as theirs."""
+    measure = columns.first("measure")
+    same = number.row == area.row and number.row_span == area.row_span
+    cell = view.cell(area.row, measure or 0)
+    own = cell is not None and bool(_numbers_in(paragraphs(cell)))
+    return same and (own or area.row_span > 1)
+
+
+def _numbers_in(listed: Sequence[Paragraph]) -> list[str]:
+    return [n for part in split_parts(listed) if (n := read_measure_text(part).number)]
+
+
+def _goes_on(view: TableView, columns: Columns, row: int, measure: int) -> bool:
+    """Whether a row is more of the measure above: merged cell, broken row, further lines."""
+    cell = view.cell(row, measure)
+    if cell is None or cell.row < row:
+        return True
+    number = columns.first("number")
+    numbered = number is not None and is_number(text(view.cell(row, number)))
+    if not text(cell):
+        return not numbered
+    above = view.cell(row - 1, measure)
+    if above is None or numbered or _page(above) == _page(cell) or _page(cell) is None:
+        return False
+    keyed = [view.cell(row, c) for c in columns.of("deadline", "responsible")]
+    if number is not None and text(view.cell(row - 1, number)):
+        return True
+    return text(cell)[:1].islower() and not any(text(c)[:1].isupper() for c in keyed if c)
+
+
+def _page(cell: Cell) -> int | None:
+    return cell.place.page if cell.place else None
+
+
+def _candidates(view: TableView, columns: Columns, row: Row) -> Iterator[Candidate]:
+    measure = columns.first("measure")
+    assert measure is not None
+    listed = _column_paragraphs(view, row, measure)
+    numbers = _number_paragraphs(view, columns, row)
+    if len(numbers) >= 2 and all(p.top is not None and p.page is not None for p in numbers):
+        tops = [(p.page or 0, p.top or 0.0) for p in numbers]
+        parts = split_at(listed, tops)
+    else:
+        parts = split_parts(listed)
+    fields = _fields(view, columns, row, parts)
+    for i, part in enumerate(parts):
+        own = read_measure_text(part)
+        number = own.number
+        if number is None and numbers:
+            number = normalise_number(numbers[min(i, len(numbers) - 1)].text)
+        if own.title or number:
+            yield Candidate(
+                title=own.title,
+                number=number,
+                description=own.description + _descriptions(view, columns, row, parts)[i],
+                area=row.area.text if row.area else None,
+                area_number=row.area.number if row.area else None,
+                fields=(*fields[i], *row.carried),
+                layout="table",
+            )
+
+
+def _column_paragraphs(view: TableView, row: Row, column: int) -> tuple[Paragraph, ...]:
+    """The paragraphs of a column's cells over the rows of one measure, each cell once."""
+    seen: set[int] = set()
+    listed: list[Paragraph] = []
+    for r in range(row.first, row.stop):
+        cell = view.cell(r, column)
+        if cell is not None and id(cell) not in seen and cell.column == column:
+            seen.add(id(cell))
+            listed.extend(paragraphs(cell))
+    return tuple(listed)
+
+
+def _number_paragraphs(view: TableView, columns: Columns, row: Row) -> list[Paragraph]:
+    """The numbers in the number column, unless they are the areas'."""
+    column = columns.first("number")
+    if column is None:
+        return []
+    cell = view.cell(row.first, column)
+    area_column = columns.first("area", "goal")
+    if cell is not None and area_column is not None and column < area_column:
+        area = view.cell(row.first, area_column)
+        if area is not None and _is_areas_number(view, columns, area, cell):
+            return []
+    return [p for p in _column_paragraphs(view, row, column) if is_number(p.text)]
+
+
+def _descriptions(
+    view: TableView, columns: Columns, row: Row, parts: Sequence[Part]
+) -> list[tuple[Passage, ...]]:
+    shares: list[tuple[Passage, ...]] = [()] * len(parts)
+    measure = columns.first("measure")
+    for column in columns.of("description", "measure"):
+        if column == measure:
+            continue
+        for i, share in enumerate(share_out(_column_paragraphs(view, row, column), parts)):
+            shares[i] = (*shares[i], *(p.passage for p in share))
+    return shares
+
+
+def _fields(
+    view: TableView, columns: Columns, row: Row, parts: Sequence[Part]
+) -> list[tuple[FieldText, ...]]:
+    fields: list[list[FieldText]] = [[] for _ in parts]
+    for column, role in enumerate(columns.roles):
+        if role not in FIELD_ROLES:
+            continue
+        label = columns.labels[column]
+        shares = share_out(_column_paragraphs(view, row, column), parts)
+        colour = _colour(view, row, column)
+        for own, share in zip(fields, shares, strict=True):
+            if share or (colour and role == "status"):
+                own.append(
+                    FieldText(
+                        role=role,
+                        passage=text_of(share),
+                        label=" ".join(label.text.split()) if label else None,
+                        colour=_symbol_colour(share) or colour,
+                    )
+                )
+    period = period_field(view, columns, row.first, row.stop)
+    if period is not None:
+        for own in fields:
+            own.append(period)
+    return [tuple(own) for own in fields]
+
+
+def _colour(view: TableView, row: Row, column: int) -> str | None:
+    """A cell's shading that the cell of the measure does not have too."""
+    cell = view.cell(row.first, column)
+    if cell is None or cell.colour is None:
+        return None
+    others = {c.colour for c in view.row(row.first) if c is not cell}
+    return None if others == {cell.colour} else cell.colour
+
+
+def _symbol_colour(share: Part) -> str | None:
+    """The colour of a cell's text that is a symbol and nothing else."""
+    if len(share) != 1 or any(c.isalnum() for c in share[0].text):
+        return None
+    pieces = share[0].passage.pieces
+    return pieces[0].colour if pieces else None

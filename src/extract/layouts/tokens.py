@@ -1,0 +1,161 @@
+"""Blocks of running text -> tokens: headings, bullets, paragraphs and labelled fields.
+
+"Ansvarleg: X. Frist: Y" is two fields; a label alone on its line takes what
+follows as its value.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from extract.labels import LabelSpan, find_labels, is_label, label_role
+from extract.layouts.paragraphs import Paragraph, paragraphs_of
+from extract.model import Block, Passage
+
+_INLINE_ROLES = frozenset({"deadline", "responsible", "status", "start", "partner"})
+
+TokenKind = Literal["heading", "item", "paragraph", "field", "table"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Token:
+    """A piece of running text. `role` and `label` are those of a field; `level` of a
+    heading is its rank (1 is the highest), of an item its depth (0 is the outermost)."""
+
+    kind: TokenKind
+    passage: Passage = Passage("")
+    level: int = 0
+    role: str | None = None
+    label: str | None = None
+    bold: bool = False
+    marker: str | None = None
+    block: Block | None = None
+
+    @property
+    def text(self) -> str:
+        return self.passage.text
+
+    def as_paragraph(self) -> Paragraph:
+        return Paragraph(
+            passage=self.passage, marker=self.marker, level=self.level, bold=self.bold
+        )
+
+
+def tokenise(blocks: Sequence[Block]) -> list[Token]:
+    """The tokens of a document in reading order; tables are tokens that keep their block."""
+    tokens = [token for block in blocks for token in _tokens_of(block)]
+    return list(_with_values(tokens))
+
+
+def _tokens_of(block: Block) -> Iterator[Token]:
+    if block.kind == "furniture":
+        return
+    if block.kind == "table":
+        yield Token(kind="table", block=block)
+        return
+    for paragraph in paragraphs_of(block.lines, box=block.box):
+        yield from _cut_at_labels(block, paragraph)
+
+
+def _cut_at_labels(block: Block, paragraph: Paragraph) -> Iterator[Token]:
+    text = paragraph.passage
+    spans = _field_labels(text, block)
+    first = spans[0].start if spans else len(text.text)
+    lead = text.cut(0, first)
+    if lead and not (spans and _is_trivial(lead)):
+        yield Token(
+            kind=_kind(block),
+            passage=lead,
+            level=block.level,
+            bold=paragraph.bold,
+            marker=paragraph.marker,
+        )
+    for i, span in enumerate(spans):
+        stop = spans[i + 1].start if i + 1 < len(spans) else len(text.text)
+        yield Token(
+            kind="field",
+            passage=_value(text, span.stop, stop, is_last=i + 1 == len(spans)),
+            role=span.role,
+            label=span.label,
+            bold=paragraph.bold,
+            level=block.level,
+        )
+
+
+def _kind(block: Block) -> TokenKind:
+    return (
+        "heading" if block.kind == "heading" else ("item" if block.kind == "item" else "paragraph")
+    )
+
+
+def _field_labels(text: Passage, block: Block) -> list[LabelSpan]:
+    """Labels that start the text or a new field in it.
+
+    In the middle of prose only those of a measure's own fields count ("Frist:"), not
+    "Budsjett:"; in a heading only a label that stands first.
+    """
+    spans: list[LabelSpan] = []
+    for span in find_labels(text.text):
+        if block.kind == "heading" and (span.start > 0 or span.role in ("area", "goal")):
+            continue
+        if span.start == 0 or spans or span.role in _INLINE_ROLES:
+            spans.append(span)
+    return spans
+
+
+def _is_trivial(lead: Passage) -> bool:
+    return not any(c.isalnum() for c in lead.text)
+
+
+def _value(text: Passage, start: int, stop: int, *, is_last: bool) -> Passage:
+    """A label's value; the full stop that parts it from the next label is left out."""
+    value = text.cut(start, stop)
+    if not is_last:
+        trimmed = value.text.rstrip(" .;|,–-")
+        return value.cut(0, len(trimmed))
+    return value
+
+
+def _with_values(tokens: Sequence[Token]) -> Iterator[Token]:
+    """Labels alone on their line with the paragraphs and bullets below as their value."""
+    i = 0
+    while i < len(tokens):
+        token = tokens[i]
+        role = _bare_label_role(token)
+        if role is None:
+            yield token
+            i += 1
+            continue
+        stop = i + 1
+        while stop < len(tokens) and _can_be_value(tokens[stop], role):
+            stop += 1
+        value = Passage.join([t.passage for t in tokens[i + 1 : stop]], "\n")
+        if not value:
+            yield replace(token, kind="field", role=role, label=token.text.strip(" :"))
+            i += 1
+            continue
+        label = token.label or token.text.strip(" :")
+        yield replace(token, kind="field", role=role, label=label, passage=value)
+        i = stop
+
+
+def _bare_label_role(token: Token) -> str | None:
+    """The role of a label that stands alone; headings over lists of measures are not fields."""
+    if token.kind == "field" and not token.passage:
+        return token.role if token.role not in ("measure", "area", "goal") else None
+    if (
+        token.kind in ("heading", "paragraph")
+        and is_label(token.text)
+        and (token.bold or token.text.rstrip().endswith(":"))
+    ):
+        role = label_role(token.text)
+        return role if role in ("deadline", "responsible", "status", "partner", "start") else None
+    return None
+
+
+def _can_be_value(token: Token, role: str) -> bool:
+    if role in ("deadline", "responsible", "start", "partner"):
+        return token.kind == "paragraph" and len(token.text) <= 120 and not is_label(token.text)
+    return token.kind in ("paragraph", "item") and not is_label(token.text)

@@ -1,0 +1,70 @@
+"""A table block as rows and columns: which cell covers a place, what it says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.layouts.paragraphs import Paragraph, paragraphs_of, text_of
+from extract.model import Block, Cell, Passage
+
+
+@dataclass(frozen=True, eq=False)
+class TableView:
+    """A read-only view of a table; rows and columns count from 0."""
+
+    block: Block
+
+    @cached_property
+    def rows(self) -> int:
+        return max((c.row + c.row_span for c in self.block.cells), default=0)
+
+    @cached_property
+    def columns(self) -> int:
+        return max((c.column + c.column_span for c in self.block.cells), default=0)
+
+    @cached_property
+    def _cover(self) -> dict[tuple[int, int], Cell]:
+        return {
+            (row, column): cell
+            for cell in self.block.cells
+            for row in range(cell.row, cell.row + cell.row_span)
+            for column in range(cell.column, cell.column + cell.column_span)
+        }
+
+    def cell(self, row: int, column: int) -> Cell | None:
+        """The cell that covers a place; None where the table has none."""
+        return self._cover.get((row, column))
+
+    def row(self, row: int) -> tuple[Cell, ...]:
+        """The cells that cover a row, from the left, each once."""
+        return tuple(_each_once(self.cell(row, c) for c in range(self.columns)))
+
+    def column(self, column: int, *, first: int = 0) -> tuple[Cell, ...]:
+        """The cells of one column from row `first` down, each once, those over several left out."""
+        cells = _each_once(self.cell(r, column) for r in range(first, self.rows))
+        return tuple(c for c in cells if c.column_span == 1)
+
+
+def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell."""
+    return paragraphs_of(cell.lines, box=cell.place.box if cell.place else None)
+
+
+def passage(cell: Cell | None) -> Passage:
+    """The text of a cell, a line for each paragraph; empty for no cell."""
+    return text_of(paragraphs(cell)) if cell is not None else Passage("")
+
+
+def text(cell: Cell | None) -> str:
+    """The text of a cell on one line."""
+    return " ".join(passage(cell).text.split())
+
+
+def _each_once(cells: Iterator[Cell | None]) -> Iterator[Cell]:
+    seen: set[int] = set()
+    for cell in cells:
+        if cell is not None and id(cell) not in seen:
+            seen.add(id(cell))
+            yield cell

@@ -1,0 +1,224 @@
+"""One document down the whole line: bytes in, rows out. The program on one screen.
+
+    bytes -> media type -> pages -> blocks -> candidates -> readings -> records
+
+A document that cannot be read is an outcome with a reason, never an exception.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from extract.blocks.document import read_blocks
+from extract.layouts.document import find_candidates
+from extract.layouts.legend import find_legend
+from extract.model import Block, Candidate, Line, Page, PlanContext, TextLayer
+from extract.plan import PlanFacts, read_plan_facts
+from extract.readers.errors import SENTENCES, Unreadable
+from extract.readers.sniff import sniff
+from extract.reading.rows import key_of, read_candidates
+from extract.records import DocumentResult
+from extract.schema import DocumentRecord, PlanRecord
+
+PDF = "application/pdf"
+HTML = "text/html"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDocument:
+    """The blocks of a document; `page_count` is None for formats without pages."""
+
+    blocks: tuple[Block, ...]
+    page_count: int | None
+    text_layer: TextLayer
+
+
+def extract_document(
+    source: Path | str | bytes,
+    *,
+    file_name: str | None = None,
+    source_name: str = "",
+    uri: str | None = None,
+    retrieved_at: datetime | None = None,
+) -> DocumentResult:
+    """All rows of one document, given as a path or as its bytes.
+
+    Bad input gives a result with the outcome `quarantined` and a reason. Raises
+    OSError only when a path cannot be opened.
+    """
+    data, name, retrieved_at = _load(source, file_name, retrieved_at)
+    base = _Base(
+        document_id=hashlib.sha256(data).hexdigest(),
+        source=source_name,
+        uri=uri or name,
+        file_name=name,
+        byte_size=len(data),
+        retrieved_at=retrieved_at,
+    )
+    media_type = sniff(data)
+    try:
+        read = read_document(data, media_type)
+    except Unreadable as problem:
+        record = base.record(
+            media_type,
+            outcome="quarantined",
+            reason=f"{problem.code}: {problem.sentence}",
+        )
+        return DocumentResult(document=record)
+    return _extract(read, base, media_type)
+
+
+def read_document(data: bytes, media_type: str) -> ReadDocument:
+    """The blocks of a document of a known type. Raises Unreadable with a reason."""
+    if media_type == PDF:
+        from extract.readers.pdf import open_pages
+
+        pages = open_pages(data)
+        layers: set[TextLayer] = set()
+        blocks = read_blocks(_watched(pages, layers))
+        layer: TextLayer = "ocr" if "ocr" in layers else "native" if "native" in layers else "none"
+        return ReadDocument(blocks=blocks, page_count=pages.count, text_layer=layer)
+    if media_type == HTML:
+        from extract.readers.html import read_html
+
+        return ReadDocument(blocks=read_html(data), page_count=None, text_layer="native")
+    if media_type == DOCX:
+        from extract.readers.docx import read_docx
+
+        return ReadDocument(blocks=read_docx(data), page_count=None, text_layer="native")
+    raise Unreadable("empty" if not data else "not_a_plan_format")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Base:
+    """What is known of a document before it is read."""
+
+    document_id: str
+    source: str
+    uri: str
+    file_name: str
+    byte_size: int
+    retrieved_at: datetime | None
+
+    def record(
+        self,
+        media_type: str,
+        *,
+        outcome: str,
+        reason: str | None = None,
+        page_count: int | None = None,
+        language: str | None = None,
+        text_layer: str = "none",
+    ) -> DocumentRecord:
+        return DocumentRecord(
+            document_id=self.document_id,
+            source=self.source,
+            uri=self.uri,
+            file_name=self.file_name,
+            media_type=media_type,
+            byte_size=self.byte_size,
+            retrieved_at=self.retrieved_at,
+            page_count=page_count,
+            language=language,
+            text_layer=text_layer,
+            outcome=outcome,
+            reason=reason,
+        )
+
+
+def _load(
+    source: Path | str | bytes, file_name: str | None, retrieved_at: datetime | None
+) -> tuple[bytes, str, datetime | None]:
+    if isinstance(source, bytes):
+        return source, file_name or "document", retrieved_at
+    path = Path(source)
+    data = path.read_bytes()
+    if retrieved_at is None:
+        retrieved_at = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
+    return data, file_name or path.name, retrieved_at
+
+
+def _watched(pages: Iterable[Page], layers: set[TextLayer]) -> Iterator[Page]:
+    """The pages as they come, with their text layers noted."""
+    for page in pages:
+        layers.add(page.text_layer)
+        yield page
+
+
+def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult:
+    candidates = find_candidates(read.blocks)
+    facts = read_plan_facts(
+        _front_lines(read.blocks), source_name=base.source, file_name=base.file_name
+    )
+    outcome, reason = _outcome(read, candidates)
+    record = base.record(
+        media_type,
+        outcome=outcome,
+        reason=reason,
+        page_count=read.page_count,
+        language=facts.language,
+        text_layer=read.text_layer,
+    )
+    if not candidates:
+        return DocumentResult(document=record)
+    plan_id = key_of(base.document_id, "1")
+    rows = read_candidates(
+        candidates,
+        plan_id=plan_id,
+        document_id=base.document_id,
+        context=PlanContext(
+            year=facts.year,
+            period_start=facts.period_start,
+            period_end=facts.period_end,
+            language=facts.language,
+        ),
+        legend=find_legend(read.blocks),
+    )
+    plan = _plan_record(facts, plan_id=plan_id, base=base, candidates=candidates)
+    return DocumentResult(
+        document=record,
+        plans=(plan,),
+        measures=tuple(rows.measures),
+        deadlines=tuple(rows.deadlines),
+        statuses=tuple(rows.statuses),
+        notes=tuple(rows.notes),
+    )
+
+
+def _front_lines(blocks: Sequence[Block]) -> list[Line]:
+    """The lines of running text, furniture last: what a plan says of itself."""
+    text = [line for b in blocks if b.kind not in ("table", "furniture") for line in b.lines]
+    margins = [line for b in blocks if b.kind == "furniture" for line in b.lines]
+    return text + margins
+
+
+def _outcome(read: ReadDocument, candidates: Sequence[Candidate]) -> tuple[str, str | None]:
+    if candidates:
+        return "extracted", None
+    if read.text_layer == "none":
+        return "quarantined", f"no_text: {SENTENCES['no_text']}"
+    return "no_measures", "no_measures: The document was read, and no measure is set out in it."
+
+
+def _plan_record(
+    facts: PlanFacts, *, plan_id: str, base: _Base, candidates: Sequence[Candidate]
+) -> PlanRecord:
+    layouts = Counter(c.layout for c in candidates)
+    return PlanRecord(
+        plan_id=plan_id,
+        document_id=base.document_id,
+        title=facts.title,
+        organisation=facts.organisation or base.source or None,
+        year=facts.year,
+        period_start=facts.period_start,
+        period_end=facts.period_end,
+        adopted=facts.adopted,
+        layout=layouts.most_common(1)[0][0],
+        same_as=None,
+    )

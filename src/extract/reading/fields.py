@@ -1,0 +1,198 @@
+"""The fields of a candidate -> deadlines, statuses and responsible parties, read.
+
+Texts are as printed with white space folded; places are where the words stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from extract.fields.deadline import find_inline_deadlines, read_deadlines
+from extract.fields.responsible import find_sentence_parties, read_parties
+from extract.fields.status import read_state, read_statuses, status_date
+from extract.fields.status_signs import colour_name, traffic_light_state
+from extract.layouts.legend import Legend, word_for
+from extract.model import Candidate, FieldText, Passage, PlanContext, TimeWindow
+
+ENDLESS = frozenset({"ongoing", "recurring"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadDeadline:
+    """A deadline as printed and what it means."""
+
+    passage: Passage
+    window: TimeWindow
+    label: str | None = None
+    scope: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadStatus:
+    """A status as printed (for a sign or a colour its legend's word) and its state."""
+
+    passage: Passage
+    text: str
+    state: str
+    party: str | None = None
+    as_of: date | None = None
+
+
+def folded(text: str) -> str:
+    """White space folded to single spaces."""
+    return " ".join(text.split())
+
+
+def deadlines_of(candidate: Candidate, *, context: PlanContext) -> tuple[ReadDeadline, ...]:
+    """The deadlines of a measure: from its deadline fields, else from its own text."""
+    fields = [f for f in candidate.fields if f.role == "deadline" and f.passage]
+    fields = fields or [f for f in candidate.fields if f.role == "start" and f.passage]
+    found = [d for f in fields for d in _field_deadlines(f, context=context)]
+    if found:
+        return tuple(_each_once(found))
+    texts = [candidate.title, *candidate.description]
+    return tuple(d for t in texts for d in _inline_deadlines(t, context=context, closing=True))
+
+
+def statuses_of(
+    candidate: Candidate,
+    *,
+    deadlines: Sequence[ReadDeadline],
+    context: PlanContext,
+    legend: Legend,
+) -> tuple[ReadStatus, ...]:
+    """The statuses of a measure; "Ferdig" in the deadline's place counts when it has no other."""
+    ongoing = any(d.window.kind in ENDLESS for d in deadlines)
+    title = candidate.title.text
+    found: list[ReadStatus] = []
+    for field in (f for f in candidate.fields if f.role == "status"):
+        found += _field_statuses(
+            field, context=context, legend=legend, ongoing=ongoing, title=title
+        )
+    if not found:
+        found = [
+            s
+            for f in candidate.fields
+            if f.role == "comment"
+            for s in _field_statuses(
+                f, context=context, legend=legend, ongoing=ongoing, title=title
+            )
+            if s.state != "unknown"
+        ]
+    if not found:
+        found = [
+            ReadStatus(passage=d.passage, text=folded(d.passage.text), state="completed")
+            for d in deadlines
+            if d.window.kind == "done"
+        ]
+    return tuple(found)
+
+
+def responsible_of(candidate: Candidate) -> tuple[str, ...]:
+    """The responsible parties as printed, each once; those that take part when no other is named."""
+    for role in ("responsible", "partner"):
+        texts = [f.passage.text for f in candidate.fields if f.role == role]
+        parties = [folded(t[p.start : p.stop]) for t in texts for p in read_parties(t)]
+        if parties:
+            return tuple(dict.fromkeys(parties))
+    said = [
+        folded(d.text[p.start : p.stop])
+        for d in candidate.description
+        for mention in find_sentence_parties(d.text)
+        for p in mention.parties
+    ]
+    return tuple(dict.fromkeys(said))
+
+
+def without_inline_deadline(title: Passage, *, context: PlanContext) -> Passage:
+    """A title without the "Frist 01.07.2012" that closes it."""
+    readings = find_inline_deadlines(title.text, context=context, closing=False)
+    if not readings:
+        return title
+    first = readings[0]
+    start = first.start
+    if first.label:
+        start = max(title.text.rfind(first.label, 0, start + 1), 0)
+    rest = title.text[readings[-1].stop :].strip(" .)")
+    head = title.text[:start].rstrip(" (,;:–-")
+    return title.cut(0, len(head)) if head and not rest else title
+
+
+def _field_deadlines(field: FieldText, *, context: PlanContext) -> list[ReadDeadline]:
+    if field.label is None:
+        found = _inline_deadlines(field.passage, context=context, closing=False)
+        if found:
+            return found
+    return [
+        ReadDeadline(
+            passage=field.passage.cut(r.start, r.stop),
+            window=r.window,
+            label=field.label,
+            scope=r.scope,
+        )
+        for r in read_deadlines(field.passage.text, label=field.label, context=context)
+    ]
+
+
+def _inline_deadlines(
+    passage: Passage, *, context: PlanContext, closing: bool
+) -> list[ReadDeadline]:
+    return [
+        ReadDeadline(
+            passage=passage.cut(r.start, r.stop), window=r.window, label=r.label, scope=r.scope
+        )
+        for r in find_inline_deadlines(passage.text, context=context, closing=closing)
+    ]
+
+
+def _each_once(deadlines: Sequence[ReadDeadline]) -> Iterator[ReadDeadline]:
+    seen: set[tuple[str, TimeWindow, str | None]] = set()
+    for deadline in deadlines:
+        key = (folded(deadline.passage.text), deadline.window, deadline.scope)
+        if key not in seen:
+            seen.add(key)
+            yield deadline
+
+
+def _field_statuses(
+    field: FieldText, *, context: PlanContext, legend: Legend, ongoing: bool, title: str
+) -> list[ReadStatus]:
+    text = field.passage.text
+    as_of = status_date(field.label, context=context) if field.label else None
+    if not any(c.isalnum() for c in text):
+        return _sign_status(field, as_of=as_of, legend=legend)
+    word = _short_code(text, legend)
+    if word is not None:
+        return [ReadStatus(passage=field.passage, text=word, state=read_state(word), as_of=as_of)]
+    return [
+        ReadStatus(
+            passage=(part := field.passage.cut(r.start, r.stop)),
+            text=folded(part.text),
+            state=r.state,
+            party=r.party,
+            as_of=r.as_of,
+        )
+        for r in read_statuses(
+            text, label=field.label, context=context, ongoing=ongoing, measure=title
+        )
+    ]
+
+
+def _short_code(text: str, legend: Legend) -> str | None:
+    """The legend's word for a code ("G", "2") that stands alone in the status's place."""
+    code = text.strip()
+    return next((e.word for e in legend if len(code) <= 2 and e.sign == code), None)
+
+
+def _sign_status(field: FieldText, *, as_of: date | None, legend: Legend) -> list[ReadStatus]:
+    """A sign or a colour: what the legend says, else what it means by itself."""
+    sign = folded(field.passage.text) or None
+    word = word_for(legend, sign=sign, colour=field.colour)
+    state = read_state(word) if word else (read_state(sign) if sign else "unknown")
+    if word is None and state == "unknown" and field.colour:
+        state = traffic_light_state(colour_name(field.colour))
+    if word is None and sign is None and state == "unknown":
+        return []
+    return [ReadStatus(passage=field.passage, text=word or sign or "", state=state, as_of=as_of)]
