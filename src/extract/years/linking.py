@@ -1,0 +1,91 @@
+"""All plans at once: records in, renditions and links out. The one entry for curating.
+
+`plans`, `measures`, `deadlines` and `statuses` may come in any order: everything
+is sorted by ids and reading order first, and every decision is about one pair of
+plans. So a document that is added changes only what it comes between.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from extract.schema import (
+    DeadlineRecord,
+    LinkRecord,
+    MeasureRecord,
+    PlanRecord,
+    StatusRecord,
+)
+from extract.years.content import Content, align, gather
+from extract.years.links import bridge_measures, link_measures
+from extract.years.names import NO_NAMES, Names
+from extract.years.renditions import find_renditions
+from extract.years.series import Step, find_steps
+
+
+def link_plans(
+    plans: Iterable[PlanRecord],
+    measures: Iterable[MeasureRecord],
+    deadlines: Iterable[DeadlineRecord] = (),
+    statuses: Iterable[StatusRecord] = (),
+    *,
+    names: Names = NO_NAMES,
+) -> tuple[dict[str, str], tuple[LinkRecord, ...]]:
+    """(`same_as` by plan_id, links sorted by ids). Links join plans that count, no renditions.
+
+    Any `same_as` that the plans carry already is left aside. Time grows with the
+    number of plans that follow each other.
+    """
+    contents = gather(plans, measures, deadlines, statuses)
+    same_as = find_renditions(contents, names=names)
+    steps = find_steps((c for c in contents if c.plan.plan_id not in same_as), names=names)
+    made = {_later_ids(step): _link_step(step) for step in steps}
+    bridges = [link for step in steps for link in _bridge(step, steps, made)]
+    links = [link for own in made.values() for link in own]
+    ordered = sorted((*links, *bridges), key=lambda k: (k.measure_id, k.previous_measure_id))
+    return same_as, tuple(ordered)
+
+
+def pair_renditions(contents: Iterable[Content], same_as: dict[str, str]) -> dict[str, str]:
+    """measure_id in a rendition -> measure_id in the plan that counts.
+
+    So that the statuses that a report prints belong to the plan's own measures.
+    A measure that only the rendition has is left out.
+    """
+    by_id = {content.plan.plan_id: content for content in contents}
+    joined: dict[str, str] = {}
+    for plan_id, counted_id in sorted(same_as.items()):
+        if plan_id in by_id and counted_id in by_id:
+            ours, counted = by_id[plan_id], by_id[counted_id]
+            for i, j in align(ours, counted):
+                joined[ours.measures[i].measure_id] = counted.measures[j].measure_id
+    return joined
+
+
+PlanIds = tuple[str, ...]
+
+
+def _later_ids(step: Step) -> PlanIds:
+    return tuple(content.plan.plan_id for content in step.later)
+
+
+def _link_step(step: Step) -> tuple[LinkRecord, ...]:
+    return link_measures(_measures_of(step.earlier), _measures_of(step.later))
+
+
+def _bridge(
+    step: Step, steps: Sequence[Step], made: dict[PlanIds, tuple[LinkRecord, ...]]
+) -> tuple[LinkRecord, ...]:
+    """Links of what `step` left unlinked to the plans one step further back."""
+    between = {content.plan.plan_id for content in step.earlier}
+    before = [s for s in steps if between & set(_later_ids(s))]
+    gone_on = {link.previous_measure_id for s in before for link in made[_later_ids(s)]}
+    linked = {link.measure_id for link in made[_later_ids(step)]}
+    farther = {c.plan.plan_id: c for s in before for c in s.earlier}
+    ended = [m for m in _measures_of(farther.values()) if m.measure_id not in gone_on]
+    new = [m for m in _measures_of(step.later) if m.measure_id not in linked]
+    return bridge_measures(ended, new)
+
+
+def _measures_of(contents: Iterable[Content]) -> list[MeasureRecord]:
+    return [measure for content in contents for measure in content.measures]

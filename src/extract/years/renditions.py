@@ -1,0 +1,138 @@
+"""Which plans are the same plan again: contents in, `same_as` out.
+
+A web page and its PDF, a draft and the final plan, a short version, a report
+that prints the plan's measures once more with their status: each is a rendition
+of one plan. One of them counts; the others say which by `same_as`.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+
+from extract import vocabulary
+from extract.schema import PlanRecord
+from extract.years.bodies import compare_bodies
+from extract.years.content import Content, align
+from extract.years.names import NO_NAMES, Names
+from extract.years.wording import read_stems, stem_word
+
+LEAST_OF_SMALLER, LEAST_OF_LARGER = 0.8, 0.5
+"""Shares of the measures of both plans that must be printed in the other."""
+NEARLY_ALL = 0.9
+"""Share that is asked of plans whose first years differ (a report names its own year)."""
+LEAST_DATES = 3
+"""Fewest measures with a dated deadline in both, for their dates to prove anything."""
+
+
+def find_renditions(contents: Iterable[Content], *, names: Names = NO_NAMES) -> dict[str, str]:
+    """plan_id of a rendition -> plan_id of the one that counts.
+
+    The one that counts prints the most of the plan: an adopted one before a
+    draft, then facts other than statuses, then a plan before a report. It depends on what lies
+    in the archive, not on the order in which it came.
+    """
+    ordered = sorted(contents, key=_rank)
+    place = {content.plan.plan_id: at for at, content in enumerate(ordered)}
+    same_as: dict[str, str] = {}
+    near = _find_near(ordered)
+    for content in ordered:
+        own = content.plan.plan_id
+        before = sorted(at for at in near[own] if at < place[own])
+        counted = (ordered[at] for at in before if ordered[at].plan.plan_id not in same_as)
+        found = next((c for c in counted if is_rendition(content, c, names=names)), None)
+        if found is not None:
+            same_as[own] = found.plan.plan_id
+    return same_as
+
+
+def is_rendition(ours: Content, theirs: Content, *, names: Names = NO_NAMES) -> bool:
+    """The same plan: no other body, times that agree, and the same measures."""
+    bodies = (ours.plan.organisation, theirs.plan.organisation)
+    if compare_bodies(*bodies, names=names) == "other" or not _periods_touch(ours, theirs):
+        return False
+    pairs = align(ours, theirs)
+    sizes = sorted((len(ours.measures), len(theirs.measures)))
+    if len(pairs) < min(2, sizes[1]) or len(pairs) < LEAST_OF_SMALLER * sizes[0]:
+        return False
+    if len(pairs) < LEAST_OF_LARGER * sizes[1]:
+        return False
+    dated, kept = _compare_dates(ours, theirs, pairs)
+    if ours.plan.year == theirs.plan.year is not None:
+        return dated < LEAST_DATES or kept >= dated / 2
+    return _is_report_of(ours, theirs, pairs=len(pairs), dated=dated, kept=kept)
+
+
+def is_report(title: str | None) -> bool:
+    """The title says that it reports on a plan."""
+    return any(stem.text in _report_stems() for stem in read_stems(title or ""))
+
+
+def _rank(content: Content) -> tuple[object, ...]:
+    """The one that counts sorts first; among equals the plan_id decides."""
+    adopted = {True: 0, None: 1, False: 2}[content.plan.adopted]
+    report = is_report(content.plan.title)
+    return adopted, -content.facts, report, -content.statuses, content.plan.plan_id
+
+
+def _find_near(contents: Sequence[Content]) -> dict[str, set[int]]:
+    """plan_id -> places of the plans that print a title alike, or are of one body and year."""
+    shelves: defaultdict[object, list[int]] = defaultdict(list)
+    for at, content in enumerate(contents):
+        for key in _keys(content):
+            shelves[key].append(at)
+    near: defaultdict[str, set[int]] = defaultdict(set)
+    for content in contents:
+        for key in _keys(content):
+            near[content.plan.plan_id].update(shelves[key])
+    return near
+
+
+def _keys(content: Content) -> Iterator[object]:
+    year = content.plan.year
+    yield from content.titles
+    if content.plan.organisation and year:
+        yield content.plan.organisation.casefold(), year
+
+
+def _periods_touch(ours: Content, theirs: Content) -> bool:
+    """One year, or one period within the other; true when a plan says nothing of its time."""
+    spans = _span(ours.plan), _span(theirs.plan)
+    if ours.plan.year == theirs.plan.year or None in spans:
+        return True
+    (a, b), (c, d) = (span or ("", "") for span in spans)
+    return (a <= c and d <= b) or (c <= a and b <= d)
+
+
+def _span(plan: PlanRecord) -> tuple[str, str] | None:
+    if plan.period_start and plan.period_end:
+        return plan.period_start.isoformat(), plan.period_end.isoformat()
+    return (f"{plan.year}-01-01", f"{plan.year}-12-31") if plan.year else None
+
+
+def _compare_dates(
+    ours: Content, theirs: Content, pairs: Sequence[tuple[int, int]]
+) -> tuple[int, int]:
+    """Measures with dated deadlines in both, and how many of them share a day."""
+    dates = [(ours.dates[i], theirs.dates[j]) for i, j in pairs]
+    both = [(a, b) for a, b in dates if a and b]
+    return len(both), sum(bool(a & b) for a, b in both)
+
+
+def _is_report_of(ours: Content, theirs: Content, *, pairs: int, dated: int, kept: int) -> bool:
+    """Years differ: the measures must be the plan's own, with its deadlines.
+
+    A later plan that goes on with every measure moves its deadlines; a report does not.
+    """
+    sizes = len(ours.measures), len(theirs.measures)
+    proven = dated >= LEAST_DATES and kept >= NEARLY_ALL * dated
+    if proven and pairs >= NEARLY_ALL * max(sizes):
+        return True
+    reports = is_report(ours.plan.title) != is_report(theirs.plan.title)
+    return reports and pairs >= NEARLY_ALL * min(sizes) and 2 * kept >= dated
+
+
+@cache
+def _report_stems() -> frozenset[str]:
+    return frozenset(map(stem_word, vocabulary.load().words("likeness.report")))
