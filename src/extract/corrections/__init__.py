@@ -1,6 +1,6 @@
 """Corrections by hand: read from `corrections.csv`, applied with guards, counted as truth."""
 
-from extract.corrections.apply import apply_corrections, apply_to_document
+from extract.corrections.apply import apply_corrections, apply_to_document, share_out
 from extract.corrections.bench import Outcome
 from extract.corrections.change import Verdict
 from extract.corrections.judge import CorrectionScores, FieldScore, score_corrections
@@ -29,4 +29,5 @@ __all__ = [
     "parse_corrections",
     "read_corrections",
     "score_corrections",
+    "share_out",
 ]

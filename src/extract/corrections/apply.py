@@ -13,9 +13,10 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from extract.corrections.bench import Bench, Outcome, apply_one, check_one, lay_out
-from extract.corrections.find import names_document
+from extract.corrections.find import find_owners
 from extract.corrections.parts import Rows, number_again
 from extract.corrections.table import Correction
+from extract.schema import DocumentRecord
 
 R = TypeVar("R", bound=Rows)
 
@@ -24,15 +25,28 @@ def apply_corrections(
     results: Sequence[R], corrections: Sequence[Correction]
 ) -> tuple[tuple[R, ...], tuple[Outcome, ...]]:
     """All results with all corrections applied; outcomes in the order of `corrections`."""
-    owners = [_owners(results, correction) for correction in corrections]
-    outcomes = {i: _nobody(corrections[i], len(o)) for i, o in enumerate(owners) if len(o) != 1}
+    shares, outcomes = share_out([result.document for result in results], corrections)
     corrected = list[R]()
     for place, result in enumerate(results):
-        mine = [i for i, owner in enumerate(owners) if owner == [place]]
+        mine = shares.get(place, [])
         result, own = apply_to_document(result, [corrections[i] for i in mine])
         outcomes.update(zip(mine, own, strict=True))
         corrected.append(result)
     return tuple(corrected), tuple(outcomes[i] for i in range(len(corrections)))
+
+
+def share_out(
+    documents: Sequence[DocumentRecord], corrections: Sequence[Correction]
+) -> tuple[dict[int, list[int]], dict[int, Outcome]]:
+    """Places of corrections by the place of their document; outcomes of those without one."""
+    shares: dict[int, list[int]] = {}
+    homeless: dict[int, Outcome] = {}
+    for i, owners in enumerate(find_owners(documents, corrections)):
+        if len(owners) == 1:
+            shares.setdefault(owners[0], []).append(i)
+        else:
+            homeless[i] = _nobody(corrections[i], len(owners))
+    return shares, homeless
 
 
 def apply_to_document(
@@ -64,10 +78,6 @@ def _put_back(result: R, bench: Bench) -> R:
         "statuses": tuple(row for one in kept for row in one.statuses),
     }
     return dataclasses.replace(result, **changes)  # type: ignore[type-var]
-
-
-def _owners(results: Sequence[Rows], correction: Correction) -> list[int]:
-    return [i for i, r in enumerate(results) if names_document(correction.document, r.document)]
 
 
 def _nobody(correction: Correction, count: int) -> Outcome:

@@ -3,13 +3,30 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from itertools import takewhile
 
 from extract.corrections.cells import plain
 from extract.corrections.parts import Parts
+from extract.corrections.table import Correction
 from extract.schema import DocumentRecord
 
 _PREFIX = re.compile(r"[0-9A-Za-z_-]{8,}\Z", re.ASCII)
+
+
+def find_owners(
+    documents: Sequence[DocumentRecord], corrections: Sequence[Correction]
+) -> list[list[int]]:
+    """For each correction the places in `documents` of those that it may mean: one if all is well.
+
+    Time grows with documents plus corrections, not with their product.
+    """
+    ids = sorted((document.document_id, i) for i, document in enumerate(documents))
+    names: dict[str, list[int]] = {}
+    for i, document in enumerate(documents):
+        names.setdefault(plain(document.file_name), []).append(i)
+    return [_owners(correction.document, ids, names) for correction in corrections]
 
 
 def names_document(name: str, document: DocumentRecord) -> bool:
@@ -17,6 +34,15 @@ def names_document(name: str, document: DocumentRecord) -> bool:
     if _PREFIX.match(name) and document.document_id.startswith(name.lower()):
         return True
     return plain(name) == plain(document.file_name)
+
+
+def _owners(name: str, ids: list[tuple[str, int]], names: dict[str, list[int]]) -> list[int]:
+    found = list(names.get(plain(name), ()))
+    if _PREFIX.match(name):
+        start = bisect_left(ids, (name.lower(), 0))
+        following = takewhile(lambda one: one[0].startswith(name.lower()), ids[start:])
+        found += [i for _, i in following if i not in found]
+    return found
 
 
 def find_measure(name: str, *, now: Sequence[Parts], was: Sequence[Parts]) -> list[str]:
