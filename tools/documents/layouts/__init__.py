@@ -6,6 +6,7 @@ from documents.layouts.cards import cards
 from documents.layouts.common import Laid, Spec
 from documents.layouts.matrix import matrix
 from documents.layouts.mixed import accordion, annex, boxes, slides
+from documents.layouts.nested import nested
 from documents.layouts.poster import poster
 from documents.layouts.running import bullets, prose
 from documents.layouts.table import table
@@ -24,6 +25,7 @@ LAYOUTS: dict[str, Callable[[Plan, Spec], Laid]] = {
     "bullets": bullets,
     "cards": cards,
     "matrix": matrix,
+    "nested": nested,
     "none": nothing,
     "poster": poster,
     "prose": prose,

@@ -41,7 +41,7 @@ def table(plan: Plan, spec: Spec) -> Laid:
         nodes.extend(_parts(plan, columns, spec))
     else:
         nodes.append(_table(plan.areas, columns, spec))
-    return Laid(nodes=tuple(nodes), plan=plan, labels=_labels(columns, spec))
+    return Laid(nodes=tuple(nodes), plan=plan, labels=_labels(plan, columns, spec))
 
 
 def _parts(plan: Plan, columns: tuple[Column, ...], spec: Spec) -> Iterator[Node]:
@@ -182,8 +182,10 @@ def _area_cell(area: Area, column: Column, spec: Spec) -> Cell:
     return Cell(text=join.join(texts))
 
 
-def _labels(columns: tuple[Column, ...], spec: Spec) -> dict[str, str]:
+def _labels(plan: Plan, columns: tuple[Column, ...], spec: Spec) -> dict[str, str]:
     labels = {c.role: c.header for c in columns}
+    if spec.get("area_as", "band") != "none" and any(a.states for a in plan.areas):
+        labels.setdefault("status", "")
     if spec.get("area_as", "band") != "none":
         labels["area"] = ""
     if labels.keys() & {"numbered", "number", "headline"}:
