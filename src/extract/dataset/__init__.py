@@ -27,10 +27,12 @@ from extract.dataset.switch import (
     recover,
     restore,
 )
+from extract.errors import TiltakError
 from extract.records import DocumentResult
 
 __all__ = [
     "DEFAULT_ROOT",
+    "KEPT",
     "InvalidDatasetError",
     "Join",
     "Joined",
@@ -54,8 +56,10 @@ __all__ = [
 ]
 
 
-class InvalidDatasetError(Exception):
+class InvalidDatasetError(TiltakError):
     """A new dataset broke its own rules and was not switched in; lists what is wrong."""
+
+    exit_code = 1
 
 
 def write(

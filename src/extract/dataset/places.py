@@ -18,10 +18,12 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import IO
 
+from extract.errors import TiltakError
+
 DEFAULT_ROOT = Path("data/curated")
 
 
-class LockHeldError(Exception):
+class LockHeldError(TiltakError):
     """Another run works on the same dataset; says which, and since when."""
 
 

@@ -16,10 +16,14 @@ from extract.records import DocumentResult, decode, encode
 
 
 def load(folder: Path, key: str) -> DocumentResult | None:
-    """The result filed under `key`, or None."""
+    """The result filed under `key`, or None; a damaged one is thrown away."""
+    path = _path(folder, key)
     try:
-        return decode(_path(folder, key).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
+        return decode(path.read_text(encoding="utf-8"))
+    except OSError:
+        return None
+    except ValueError:
+        path.unlink(missing_ok=True)
         return None
 
 

@@ -27,6 +27,7 @@ from typing import Any
 
 from extract.dataset.describe import DATAPACKAGE, NAME, file_digest
 from extract.dataset.places import Places
+from extract.errors import TiltakError
 from extract.schema import TABLES
 
 KEPT = 5
@@ -37,7 +38,7 @@ _RENAME_EXCHANGE = 2
 _CANNOT_EXCHANGE = frozenset({errno.ENOSYS, errno.EINVAL, errno.EXDEV, errno.EPERM})
 
 
-class NotADatasetError(Exception):
+class NotADatasetError(TiltakError):
     """The folder to write to holds something else, which must not be replaced."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 
 from extract.evaluate.compare import CORE, DETAILS, UNSTRICT
@@ -16,6 +16,7 @@ from extract.evaluate.score import (
     total,
 )
 from extract.evaluate.tally import Finding, Tally
+from extract.evaluate.texts import Mode
 
 _SHORT = {
     "responsible": "respons",
@@ -56,6 +57,18 @@ def differences(documents: Iterable[ScoredDocument]) -> Iterator[str]:
         if lines:
             yield f"━━ {document.truth.name}"
             yield from lines
+
+
+def modes_lines(totals: Mapping[Mode, Scores]) -> Iterator[str]:
+    """The totals side by side for each way of comparing texts."""
+    shown = ("title", "area", "description", "responsible", "deadline_text", "status_text")
+    yield ""
+    yield _row(
+        "texts are the same when (F1, %)",
+        ["measures", "core", "STRICT", *(_SHORT.get(name, name) for name in shown)],
+    )
+    for mode, scores in totals.items():
+        yield _row(mode, _cells(scores, shown))
 
 
 def _cells(scores: Scores, shown: Iterable[str]) -> list[str]:

@@ -1,0 +1,123 @@
+"""The `tiltak` command. Each command is a function of its own module, imported when it is called.
+
+A new command is a module here and a line in `COMMANDS`. Exit codes: 0 done, 1 the
+run found something that it was asked to fail on, 2 wrong usage or input.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from cyclopts import App, Parameter
+
+from extract.errors import TiltakError
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """Where a command is, its line in `tiltak --help`, and what its own help ends with."""
+
+    place: str
+    summary: str
+    examples: tuple[str, ...]
+
+
+COMMANDS: dict[str, Command] = {
+    "extract": Command(
+        place="extract.cli.extract:extract",
+        summary="Print the measures of one document; ends with 2 when it cannot be read.",
+        examples=("tiltak extract plan.pdf", "tiltak extract plan.html --json"),
+    ),
+    "ingest": Command(
+        place="extract.cli.ingest:ingest",
+        summary="Read an archive into the dataset; what did not change is not read again.",
+        examples=(
+            "tiltak ingest",
+            "tiltak ingest my-archive --out my-dataset",
+            "tiltak ingest data/raw more-plans --fail-on-quarantined",
+        ),
+    ),
+    "status": Command(
+        place="extract.cli.status:status",
+        summary="List the documents of a dataset with outcome, measures and reason.",
+        examples=("tiltak status", "tiltak status --outcome quarantined --json"),
+    ),
+    "schema": Command(
+        place="extract.cli.schema:schema",
+        summary="Print every table and column of the dataset with type, meaning and unit.",
+        examples=("tiltak schema measures", "tiltak schema --markdown > docs/data-dictionary.md"),
+    ),
+    "evaluate": Command(
+        place="extract.cli.evaluate:evaluate",
+        summary="Score a dataset against the truth of a folder.",
+        examples=(
+            "tiltak evaluate data/raw",
+            "tiltak evaluate data/raw --diff",
+            "tiltak evaluate data/raw --json --fail-under 0.95",
+        ),
+    ),
+}
+"""The commands by name; the name is what is typed."""
+
+_FIRST_STEPS = (
+    "tiltak extract plan.pdf     the measures of one plan",
+    "tiltak ingest my-archive    a folder of plans into data/curated",
+    "tiltak status               what became of each document",
+)
+
+
+def main() -> None:
+    """Run the command line and leave with its exit code."""
+    try:
+        build_app()()
+    except TiltakError as problem:
+        _fail(str(problem), problem.exit_code)
+    except OSError as problem:
+        _fail(_describe(problem), 2)
+    except KeyboardInterrupt:
+        _fail("stopped; what was read so far is kept, and the dataset is as it was", 130)
+
+
+def build_app() -> App:
+    """The command line with all its commands, none of them imported yet."""
+    app = App(
+        name="tiltak",
+        help="Reads archived Norwegian action plans into one dataset of their measures.",
+        help_epilogue=_examples(_FIRST_STEPS),
+        help_format="plaintext",
+        default_parameter=Parameter(negative=()),
+        version=_version,
+        result_action="return_int_as_exit_code_else_zero",
+    )
+    for name, command in COMMANDS.items():
+        app.command(
+            command.place,
+            name=name,
+            help=command.summary,
+            help_epilogue=_examples(command.examples),
+        )
+    return app
+
+
+def _examples(lines: Iterable[str]) -> str:
+    return "\n".join(("Examples:", *(f"  {line}" for line in lines)))
+
+
+def _version() -> str:
+    from importlib.metadata import version
+
+    return version("tiltak")
+
+
+def _describe(problem: OSError) -> str:
+    where = f"{problem.filename}: " if problem.filename else ""
+    return f"{where}{problem.strerror or problem}"
+
+
+def _fail(sentence: str, code: int) -> None:
+    from extract.cli.terminal import plain
+
+    print(f"tiltak: {plain(sentence)}", file=sys.stderr)
+    sys.exit(code)

@@ -1,0 +1,5 @@
+"""`python -m extract.cli` is `tiltak`."""
+
+from extract.cli import main
+
+main()

@@ -1,0 +1,11 @@
+"""The base of all errors that a person can mend: a sentence on what is wrong and what to do."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class TiltakError(Exception):
+    """Its text is for people. `exit_code` is that of the command that it ends."""
+
+    exit_code: ClassVar[int] = 2

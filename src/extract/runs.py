@@ -1,0 +1,196 @@
+"""A run over an archive, without its orchestration: what is to be read, and what to make of it.
+
+survey    documents -> those with a known result and those that must be read
+curate    all results, as they lie on disk -> the dataset, in one switch
+Both keep only one document in memory at a time.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract import dataset, program
+from extract.archive import ArchivedDocument
+from extract.dataset import Join, Places, store
+from extract.dataset.switch import content_digest, is_dataset, is_intact
+from extract.records import DocumentResult
+from extract.summary import RunSummary, Tallies, from_json, to_json
+from extract.workers import Identified, identify, quarantine
+
+Amend = Callable[[DocumentResult], DocumentResult]
+"""A change made to each result when it is curated, such as corrections by hand."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Survey:
+    """The documents of a run, by document id; `pending` must be read, `lost` cannot be."""
+
+    documents: tuple[Identified, ...]
+    pending: tuple[Identified, ...]
+    lost: tuple[DocumentResult, ...]
+
+
+def survey(documents: Iterable[ArchivedDocument], *, results: Path) -> Survey:
+    """Which documents have no result under `results` yet.
+
+    The same bytes in several places are one document: that of the first place.
+    """
+    known: dict[str, Identified] = {}
+    lost: dict[str, DocumentResult] = {}
+    for document in documents:
+        try:
+            identified = identify(document)
+        except OSError as problem:
+            result = _unreadable(document, problem)
+            lost[result.document.document_id] = result
+        else:
+            known.setdefault(identified.document_id, identified)
+    ordered = tuple(known[key] for key in sorted(known))
+    return Survey(
+        documents=ordered,
+        pending=tuple(d for d in ordered if not store.has(results, d.key)),
+        lost=tuple(lost[key] for key in sorted(lost)),
+    )
+
+
+def results_folder(at: Places) -> Path:
+    """Where results of the program as it is now are kept."""
+    return at.results / program.reading_digest()
+
+
+def curate(
+    found: Survey,
+    at: Places,
+    *,
+    amend: Amend | None = None,
+    join: Join | None = None,
+    inputs: str = "",
+    keep: int = dataset.KEPT,
+) -> RunSummary:
+    """Make the dataset of all results and switch to it; nothing is done when nothing changed.
+
+    `inputs` stands for what else `amend` and `join` depend on. Needs the lock; raises
+    InvalidDatasetError or OSError with the old dataset untouched.
+    """
+    made_from = _fingerprint(found, inputs=inputs)
+    last = None if found.pending else _unchanged(at, made_from)
+    if last is not None:
+        return replace(last, read=0, is_changed=False)
+    tallies = Tallies()
+    dataset.build(_results(found, at, amend=amend, tallies=tallies), at, join=join)
+    is_changed = dataset.publish(at, keep=keep)
+    summary = tallies.finished(read=len(found.pending), is_changed=is_changed)
+    _remember(at, made_from, summary)
+    store.forget_others(at.results, keep=[results_folder(at).name])
+    return summary
+
+
+def batches(documents: Sequence[Identified], *, at_most: int) -> Iterator[tuple[Identified, ...]]:
+    """`documents` in at most so many batches of nearly the same size, in their order."""
+    size = max(1, -(-len(documents) // at_most))
+    yield from (tuple(documents[i : i + size]) for i in range(0, len(documents), size))
+
+
+def last_summary(at: Places) -> RunSummary | None:
+    """The summary of the run that made the dataset; None when it is not known."""
+    try:
+        return from_json(_memory(at).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+
+
+def kept_results(found: Survey, at: Places) -> Iterator[DocumentResult]:
+    """The results of all documents in order of their ids, with today's names and places."""
+    folder = results_folder(at)
+    lost = {result.document.document_id: result for result in found.lost}
+    known = {d.document_id: d for d in found.documents}
+    for document_id in sorted({*lost, *known}):
+        if document_id in lost:
+            yield lost[document_id]
+            continue
+        document = known[document_id]
+        yield _placed(store.load(folder, document.key) or _not_read(document), document)
+
+
+def _results(
+    found: Survey, at: Places, *, amend: Amend | None, tallies: Tallies
+) -> Iterator[DocumentResult]:
+    for result in kept_results(found, at):
+        amended = amend(result) if amend else result
+        tallies.add(amended)
+        yield amended
+
+
+def _placed(result: DocumentResult, document: Identified) -> DocumentResult:
+    """A result says where the document lies now, also when it was read elsewhere."""
+    place = document.document
+    record = replace(
+        result.document,
+        document_id=document.document_id,
+        byte_size=document.byte_size,
+        source=place.source,
+        uri=place.uri,
+        file_name=place.file_name,
+        retrieved_at=place.retrieved_at,
+    )
+    return replace(result, document=record)
+
+
+def _not_read(document: Identified) -> DocumentResult:
+    return quarantine(
+        document, code="not_read", sentence="The run ended before it was read. Run again."
+    )
+
+
+def _unreadable(document: ArchivedDocument, problem: OSError) -> DocumentResult:
+    """Its bytes are not known, so the id stands for its place."""
+    place = f"unreadable\0{document.source}\0{document.uri}"
+    identified = Identified(
+        document=document,
+        document_id=hashlib.sha256(place.encode()).hexdigest(),
+        byte_size=0,
+        key="",
+    )
+    sentence = f"The file cannot be read ({problem.strerror}). Make it readable and run again."
+    return quarantine(identified, code="unreadable_file", sentence=sentence)
+
+
+def _fingerprint(found: Survey, *, inputs: str) -> str:
+    """Stands for all that the dataset is made of."""
+    digest = hashlib.sha256(f"{program.whole_digest()}\0{inputs}".encode())
+    for document in found.documents:
+        place = document.document
+        digest.update(f"{document.key}\0{place.uri}\0{place.retrieved_at}\n".encode())
+    for result in found.lost:
+        digest.update(result.document.document_id.encode())
+    return digest.hexdigest()
+
+
+def _memory(at: Places) -> Path:
+    return at.work / "last-run.json"
+
+
+def _stamp(at: Places) -> Path:
+    return at.work / "made-from.json"
+
+
+def _remember(at: Places, made_from: str, summary: RunSummary) -> None:
+    _memory(at).write_text(to_json(summary), encoding="utf-8")
+    stamp = {"made_from": made_from, "release": content_digest(at.out)}
+    _stamp(at).write_text(json.dumps(stamp), encoding="utf-8")
+
+
+def _unchanged(at: Places, made_from: str) -> RunSummary | None:
+    """The last summary, when the dataset on disk is whole and made of the same things."""
+    try:
+        stamp = json.loads(_stamp(at).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return None
+    if stamp.get("made_from") != made_from or not is_dataset(at.out):
+        return None
+    same = stamp.get("release") == content_digest(at.out) and is_intact(at.out)
+    return last_summary(at) if same else None

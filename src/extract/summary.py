@@ -1,0 +1,159 @@
+"""What a run did, for people: documents by outcome, measures by year, what was not understood."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+from extract.records import DocumentResult, Note
+
+NOTES_LISTED = 200
+"""Texts that the summary lists, the most frequent first; all of them are in the notes file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NotUnderstood:
+    """A printed text that no rule knew: how often, and where it stands first."""
+
+    kind: str
+    text: str
+    count: int
+    document: str
+    page: int | None
+    hint: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RunSummary:
+    """`read` documents were read in this run, the others known from before.
+
+    `is_changed`: the dataset on disk is another one now. Years are text, `unknown` among them.
+    """
+
+    documents: int
+    read: int
+    is_changed: bool
+    plans: int
+    measures: int
+    outcomes: Mapping[str, int]
+    reasons: Mapping[str, int]
+    measures_by_year: Mapping[str, int]
+    quarantined: tuple[tuple[str, str], ...]
+    not_understood: tuple[NotUnderstood, ...]
+
+
+@dataclass(slots=True)
+class Tallies:
+    """The counts of a run while results go by; `finished` makes the summary of them."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    years: Counter[str] = field(default_factory=Counter)
+    plans: int = 0
+    quarantined: list[tuple[str, str]] = field(default_factory=list)
+    notes: Counter[tuple[str, str]] = field(default_factory=Counter)
+    first: dict[tuple[str, str], tuple[str, Note]] = field(default_factory=dict)
+
+    def add(self, result: DocumentResult) -> None:
+        """Count one document."""
+        document = result.document
+        self.outcomes[document.outcome] += 1
+        self.plans += len(result.plans)
+        self.years.update(str(m.year or "unknown") for m in result.measures)
+        if document.reason:
+            self.reasons[document.reason.partition(":")[0]] += 1
+        if document.outcome == "quarantined":
+            self.quarantined.append((document.uri, document.reason or ""))
+        for note in result.notes:
+            self.notes[note.kind, note.text] += 1
+            self.first.setdefault((note.kind, note.text), (document.uri, note))
+
+    def finished(self, *, read: int, is_changed: bool) -> RunSummary:
+        """The summary of all that was counted."""
+        return RunSummary(
+            documents=self.outcomes.total(),
+            read=read,
+            is_changed=is_changed,
+            plans=self.plans,
+            measures=self.years.total(),
+            outcomes=dict(sorted(self.outcomes.items())),
+            reasons=dict(sorted(self.reasons.items())),
+            measures_by_year=dict(sorted(self.years.items())),
+            quarantined=tuple(sorted(self.quarantined)),
+            not_understood=tuple(self._most_frequent()),
+        )
+
+    def _most_frequent(self) -> Iterator[NotUnderstood]:
+        ordered = sorted(self.notes.items(), key=lambda item: (-item[1], item[0]))
+        for (kind, text), count in ordered[:NOTES_LISTED]:
+            uri, note = self.first[kind, text]
+            yield NotUnderstood(
+                kind=kind, text=text, count=count, document=uri, page=note.page, hint=note.hint
+            )
+
+
+def to_json(summary: RunSummary) -> str:
+    """The summary as JSON, for scripts."""
+    return json.dumps(asdict(summary), ensure_ascii=False, indent=1)
+
+
+def from_json(text: str) -> RunSummary:
+    """The summary that `to_json` wrote; ValueError for anything else."""
+    try:
+        raw: dict[str, Any] = json.loads(text)
+        return RunSummary(
+            **{
+                **raw,
+                "quarantined": tuple((uri, reason) for uri, reason in raw["quarantined"]),
+                "not_understood": tuple(NotUnderstood(**n) for n in raw["not_understood"]),
+            }
+        )
+    except (KeyError, TypeError) as problem:
+        raise ValueError(f"not a summary of a run: {problem!r}") from problem
+
+
+def to_markdown(summary: RunSummary) -> str:
+    """The summary as a page, for the artifact of the flow."""
+    return "\n".join(_markdown_lines(summary)) + "\n"
+
+
+def _markdown_lines(summary: RunSummary) -> Iterator[str]:
+    state = "a new dataset" if summary.is_changed else "the dataset is unchanged"
+    yield f"# {summary.measures} measures in {summary.plans} plans"
+    yield ""
+    yield f"{summary.documents} documents, {summary.read} of them read in this run; {state}."
+    yield from _counts("Documents by outcome", "outcome", summary.outcomes)
+    yield from _counts("Reasons", "reason", summary.reasons)
+    yield from _counts("Measures by year", "year", summary.measures_by_year)
+    if summary.quarantined:
+        yield from ("", "## Quarantined", "", "| document | reason |", "|---|---|")
+        yield from (_row(uri, reason) for uri, reason in summary.quarantined)
+    if summary.not_understood:
+        yield from ("", "## Not understood", "")
+        yield from (
+            "| what | text | times | first in | page | what to do |",
+            "|---|---|---|---|---|---|",
+        )
+        yield from (
+            _row(n.kind, n.text, n.count, n.document, n.page or "", n.hint or "")
+            for n in summary.not_understood
+        )
+
+
+def _counts(title: str, head: str, counts: Mapping[str, int]) -> Iterator[str]:
+    if counts:
+        yield from ("", f"## {title}", "", f"| {head} | count |", "|---|---|")
+        yield from (_row(name, count) for name, count in counts.items())
+
+
+def _row(*cells: object) -> str:
+    """One line of a table; what documents say must not end the cell or become markup."""
+    return "| " + " | ".join(_escaped(str(cell)) for cell in cells) + " |"
+
+
+def _escaped(text: str) -> str:
+    folded = " ".join(text.split()).replace("\\", "\\\\").replace("|", "\\|")
+    return folded.replace("<", "&lt;").replace("`", "\\`").replace("[", "\\[")
