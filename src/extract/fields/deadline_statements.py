@@ -19,9 +19,21 @@ from extract.model import PlanContext
 FILLERS = frozenset(
     {"mark", "dash", "arrow", "in", "and", "soft", "weekday", "clock", "onward", "now", "period"}
     | {"by", "end_of", "to", "before", "from", "after", "between", "during", "whole", "part"}
-    | {"strong_cue", "cue", "start", "begun", "finish", "done", "neutral", "future", "open"}
+    | {
+        "strong_cue",
+        "cue",
+        "start",
+        "begun",
+        "finish",
+        "done",
+        "neutral",
+        "future",
+        "open",
+        "moved",
+    }
 )
 _STRONG = frozenset({";", "•", "|"})
+_BEFORE_DOTS = frozenset({"numbered", "reference", "soft", "per", "hedge"})  # kap. 3, ca. 2023
 _MOST_STATEMENTS = 40
 
 
@@ -144,7 +156,8 @@ def _find_boundary(lexemes: Sequence[Lexeme], at: int, text: str) -> str:
     gap = text[before.stop : here.start]
     if before.value in _STRONG:
         return "strong"
-    if before.value == "." and gap and (text[here.start].isupper() or text[here.start].isdigit()):
+    ends = before.value == "." and gap and lexemes[at - 2].kind not in _BEFORE_DOTS
+    if ends and (text[here.start].isupper() or text[here.start].isdigit()):
         return "strong"
     return "weak" if before.value == "," or before.kind == "and" or "\n" in gap else ""
 

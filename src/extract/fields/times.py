@@ -30,6 +30,7 @@ __all__ = [
 
 _NEAR = 3  # lexemes: how far before a day the word for its event may stand
 _CLEAR_ALONE = frozenset({"quarter", "tertial", "half_year", "week", "school_year", "winter_over"})
+_OF_TIME = frozenset({"unit", "named", "school_year", "season", "month", "third"})
 _TIES = frozenset("./,")
 _MISREAD = re.compile(r"[\dOoIl|]{1,2}([.,/])[\dOoIl|]{1,2}\1(?:[\dOoIl|]{2}){1,2}")
 _AS_FIGURES = str.maketrans("OoIl|", "00111")
@@ -87,9 +88,22 @@ def scan_times(lexemes: Sequence[Lexeme], context: PlanContext) -> list[Timed]:
             at = _skip_figures(lexemes, at)
             continue
         times = read_time_or_repeat(lexemes, at, context)
-        found.extend(times)
-        at = times[-1].stop if times else at + 1
+        if times:
+            found.extend([] if _is_rest(lexemes, at, found) else times)
+            at = times[-1].stop
+        else:
+            at = max(at + 1, _skip_group(lexemes, at))
     return found
+
+
+def _is_rest(lexemes: Sequence[Lexeme], at: int, found: Sequence[Timed]) -> bool:
+    """Whether `at` follows words of time that could not be read: "5. kvartal 2022"."""
+    if at == 0 or (found and found[-1].stop == at):
+        return False
+    before = lexemes[at - 1]
+    if before.kind == "dash" and at > 1 and lexemes[at - 2].kind == "number":
+        return not (found and found[-1].stop == at - 1)
+    return before.kind in _OF_TIME
 
 
 def is_clear(timed: Timed, lexemes: Sequence[Lexeme], lexicon: Lexicon) -> bool:

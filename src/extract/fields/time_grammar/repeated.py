@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from extract.fields.time_grammar.expressions import Timed, read_modifiers, read_times
+from extract.fields.time_grammar.expressions import Timed, read_times
 from extract.fields.time_grammar.lexicon import Lexeme
+from extract.fields.time_grammar.modifiers import read_modifiers
 from extract.model import PlanContext, TimeWindow
 
 _OF_TIME = frozenset({"unit", "season", "month", "named", "school_year", "weekday"})
@@ -32,16 +33,17 @@ def read_time_or_repeat(
     if later is None or (later[0] == "ongoing" and not _has_dates(found[0])):
         return found
     window = found[0].window if len(found) == 1 and _has_dates(found[0]) else None
-    if window is not None and lexemes[found[0].stop].kind == "dash":
+    if window is not None and lexemes[found[0].stop].kind in ("dash", "and"):
         window = TimeWindow(kind="", start=window.start)
     return (_repeat(later[0], window, at, later[1]),)
 
 
 def _read_up_to(lexemes: Sequence[Lexeme], at: int, context: PlanContext) -> tuple[Timed, ...]:
     """Påbegynt – 2025, nå til 2025: begun already, so only the end is said."""
-    if lexemes[at + 1].kind not in ("dash", "to"):
+    joiner = at + 1 + (lexemes[at + 1].value == ".")
+    if lexemes[joiner].kind not in ("dash", "to"):
         return ()
-    found = read_times(lexemes, at + 2, context)
+    found = read_times(lexemes, joiner + 1, context)
     if len(found) != 1 or found[0].window.end is None:
         return ()
     window = TimeWindow(kind="range", end=found[0].window.end)
