@@ -105,7 +105,8 @@ def _make_clause(
 ) -> Clause:
     concepts = frozenset(cue.concept for cue in cues)
     share = _share(tokens, cues)
-    counted = "partly" if "all" not in concepts and _counts_some(tokens, cues) else ""
+    counts = "counted" in concepts and "all" not in concepts and _counts_some(tokens, cues)
+    counted = "partly" if counts else ""
     return Clause(
         tokens=tokens,
         cues=cues,
@@ -121,6 +122,8 @@ def _make_clause(
 
 def _share(tokens: Sequence[Token], cues: Sequence[Cue]) -> str:
     """ "fire av fem", "60 %" as the status itself: partly, all, none; else ""."""
+    if not any(token.word == "av" or token.word[-1] == "%" for token in tokens):
+        return ""
     figures = _figures(tokens, cues)
     for at in range(1, len(tokens) - 1):
         if tokens[at].word == "av" and at + 1 in figures:

@@ -14,7 +14,8 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from extract.vocabulary import Vocabulary, fold
 
@@ -31,9 +32,11 @@ _APART = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
-    """A word, a figure (with its %), or a sign; `word` is in lower case."""
+class Token(NamedTuple):
+    """A word, a figure (with its %), or a sign; `word` is in lower case.
+
+    Tokens and cues are named tuples since they are made by the million.
+    """
 
     word: str
     start: int
@@ -48,8 +51,7 @@ class Token:
         return self.word[0].isdigit() and not self.word.endswith("%")
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     """The concept that tokens `first:last` speak of (without the leading `status.`)."""
 
     concept: str
@@ -64,9 +66,7 @@ class Phrase:
     concept: str
     tests: tuple[str, ...]
 
-    @property
-    def exactness(self) -> int:
-        return sum(len(test) - 3 * ("*" in test) for test in self.tests)
+    exactness: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -103,7 +103,7 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
     """The phrases of all status concepts, compiled once for each vocabulary."""
     names = [n for n in vocabulary.below("status") if not n.startswith(_APART)]
     phrases = [
-        Phrase(name.removeprefix("status."), tuple(_tests(word)))
+        _make_phrase(name.removeprefix("status."), tuple(_tests(word)))
         for name in names
         for word in vocabulary.words(name)
     ]
@@ -116,6 +116,12 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
         single_endings=_endings(vocabulary, "status.single_participle"),
         not_participles=frozenset(map(fold, vocabulary.words("status.not_participle"))),
     )
+
+
+def _make_phrase(concept: str, tests: tuple[str, ...]) -> Phrase:
+    """Exactness counts letters, and takes some off for each stem."""
+    exactness = sum(len(test) - 3 * ("*" in test) for test in tests)
+    return Phrase(concept, tests, exactness)
 
 
 def _tests(word: str) -> Iterator[str]:
@@ -175,25 +181,34 @@ def _walk(tokens: Sequence[Token], index: CueIndex) -> Iterator[Cue]:
 
 
 def _longest_at(tokens: Sequence[Token], at: int, index: CueIndex) -> Cue | None:
-    word = tokens[at].word
+    for phrase in _candidates(tokens[at].word, index):
+        last = _match_end(tokens, at + 1, phrase.tests[1:]) if phrase.tests[1:] else at + 1
+        if last:
+            return Cue(phrase.concept, at, last)
+    return None
+
+
+@lru_cache(maxsize=20_000)
+def _candidates(word: str, index: CueIndex) -> tuple[Phrase, ...]:
+    """The phrases whose first word fits, the longest and most exact first.
+
+    A misspelt long word has one phrase.
+    """
     phrases = (
         *index.whole.get(word, ()),
         *index.beginning.get(word[:_STEM_KEY], ()),
         *index.ending.get(word[-2:], ()),
     )
-    best: tuple[int, int, Phrase] | None = None
-    for phrase in phrases:
-        last = _match_end(tokens, at, phrase.tests)
-        if last and (best is None or (last, phrase.exactness) > best[:2]):
-            best = (last, phrase.exactness, phrase)
-    if best:
-        return Cue(best[2].concept, at, best[0])
-    forgiven = _forgive(word, index)
-    return Cue(forgiven.concept, at, at + 1) if forgiven else None
+    fitting = sorted(
+        (phrase for phrase in phrases if _fits(word, phrase.tests[0])),
+        key=lambda phrase: (-len(phrase.tests), -phrase.exactness),
+    )
+    forgiven = None if fitting else _forgive(word, index)
+    return (Phrase(forgiven.concept, (word,)),) if forgiven else tuple(fitting)
 
 
 def _match_end(tokens: Sequence[Token], at: int, tests: tuple[str, ...]) -> int | None:
-    """Index after the last token of the phrase when it stands at `at`."""
+    """Index after the last token when `tests` fit the tokens from `at` on."""
     for position, test in enumerate(tests):
         if test == "…":
             ends = (

@@ -21,6 +21,7 @@ _PARTY = re.compile(
     r"(?:^|\n|(?<=[.;,!?])\s+|\s(?=[-–—•·]\s?[A-ZÆØÅ])|(?<=\w)\s+(?=[A-ZÆØÅ][\w-]+:\s))"
     rf"\s*(?:[-–—•·*]\s*)?(?P<name>{_NAME})\s*:\s+"
 )
+_DIGIT = re.compile(r"\d")
 _EDGES = " \t\r\n-–—•·*;,"
 # Nouns of work are parts of a measure, not parties: "Kartlegging: ferdig".
 _WORK = re.compile(
@@ -65,7 +66,7 @@ def split_parties(text: str, vocabulary: Vocabulary) -> tuple[Part, ...]:
 
 def split_dated(text: str, context: PlanContext, vocabulary: Vocabulary) -> tuple[Part, ...]:
     """The parts of a text that begin with a date of their own, in printed order."""
-    if not any(c.isdigit() for c in text) and ":" not in text:
+    if ":" not in text and not _DIGIT.search(text):
         return ()
     marks = list(_find_marks(text, context, _compile(vocabulary)))
     if not marks:
