@@ -2,15 +2,17 @@
 
 A measure is split when another later measure takes up what its heir left out;
 it is merged when another earlier measure held what its forerunner did not. Both
-are one question with the sides turned round, so all here speaks of splits.
+are one question with the sides turned round, so the helpers speak of splits only.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import numpy as np
 
+from extract.years.groups import find_groups
 from extract.years.score import add_up, to_chances, weigh_signals
 from extract.years.similarity import Signals
 from extract.years.wordmatch import Cover, Matrix
@@ -30,13 +32,50 @@ def find_parts(signals: Signals, pairs: Sequence[Pair]) -> dict[Pair, float]:
 
     A pair with one title is never split or merged: what else there is, is new or dropped.
     """
-    open_pairs = [pair for pair in pairs if not signals.same_title[pair]]
     odds = _weigh_alone(signals)
-    taken = {i for i, _ in pairs}, {j for _, j in pairs}
-    splits = _find(odds, signals.earlier, signals.later, dict(open_pairs), taken[1])
-    turned = {j: i for i, j in open_pairs}
-    merges = _find(odds.T, signals.later, signals.earlier, turned, taken[0])
-    return {**dict(splits), **{(i, j): chance for (j, i), chance in merges}}
+    same = [pair for pair in pairs if signals.same_title[pair]]
+    splits = _Side(whole=signals.earlier, part=signals.later, odds=odds, area=signals.area)
+    merges = _Side(whole=signals.later, part=signals.earlier, odds=odds.T, area=signals.area.T)
+    split = splits.find(list(pairs), {i for i, _ in same})
+    apart = {i for i, _ in split}
+    done = [*same, *split, *(pair for pair in pairs if pair[0] in apart)]
+    linked = [(j, i) for i, j in (*pairs, *split)]
+    merged = merges.find(linked, {j for _, j in done})
+    return split | {(i, j): chance for (j, i), chance in merged.items()}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Side:
+    """The question one way: rows are whole measures, columns may be their parts."""
+
+    whole: Cover
+    part: Cover
+    odds: Matrix
+    area: Matrix
+
+    def find(self, linked: list[Pair], closed: set[int]) -> dict[Pair, float]:
+        """Parts of rows that are linked and not `closed`, then groups of what is left."""
+        partner = {row: column for row, column in linked if row not in closed}
+        taken = {column for _, column in linked}
+        free = [c for c in range(self.odds.shape[1]) if c not in taken]
+        parts = dict(self._find_taken_up(partner, free))
+        left = [c for c in free if c not in {column for _, column in parts}]
+        rows = [r for r in range(self.odds.shape[0]) if r not in closed]
+        groups = find_groups(self.part, self.area, partner=partner, wholes=rows, parts=left)
+        return parts | dict(groups)
+
+    def _find_taken_up(
+        self, partner: dict[int, int], free: list[int]
+    ) -> Iterator[tuple[Pair, float]]:
+        for column in free if partner else ():
+            chances = {row: self._rate(row, kept, column) for row, kept in partner.items()}
+            row = max(chances, key=lambda at: (chances[at], -at))
+            if chances[row] >= PART_FROM:
+                yield (row, column), chances[row]
+
+    def _rate(self, row: int, kept: int, added: int) -> float:
+        bonus = PART_WEIGHT * _taken_up(self.whole, self.part, row, kept, added)
+        return float(to_chances(self.odds[row, added] + bonus))
 
 
 def _weigh_alone(signals: Signals) -> Matrix:
@@ -44,25 +83,6 @@ def _weigh_alone(signals: Signals) -> Matrix:
     weighed = weigh_signals(signals)
     del weighed["margin"]
     return np.asarray(add_up(weighed))
-
-
-def _find(
-    odds: Matrix, whole: Cover, part: Cover, partner: dict[int, int], taken: set[int]
-) -> Iterator[tuple[Pair, float]]:
-    for column in range(odds.shape[1]):
-        if column in taken or not partner:
-            continue
-        chances = {
-            row: float(
-                to_chances(
-                    odds[row, column] + PART_WEIGHT * _taken_up(whole, part, row, kept, column)
-                )
-            )
-            for row, kept in partner.items()
-        }
-        row = max(chances, key=lambda at: (chances[at], -at))
-        if chances[row] >= PART_FROM:
-            yield (row, column), chances[row]
 
 
 def _taken_up(whole: Cover, part: Cover, row: int, kept: int, added: int) -> float:
