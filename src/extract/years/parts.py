@@ -32,7 +32,7 @@ def find_parts(signals: Signals, pairs: Sequence[Pair]) -> dict[Pair, float]:
 
     A pair with one title is never split or merged: what else there is, is new or dropped.
     """
-    odds = _weigh_alone(signals)
+    odds = np.where(signals.other_number | signals.other_object, -np.inf, _weigh_alone(signals))
     same = [pair for pair in pairs if signals.same_title[pair]]
     splits = _Side(whole=signals.earlier, part=signals.later, odds=odds, area=signals.area)
     merges = _Side(whole=signals.later, part=signals.earlier, odds=odds.T, area=signals.area.T)
@@ -61,7 +61,8 @@ class _Side:
         parts = dict(self._find_taken_up(partner, free))
         left = [c for c in free if c not in {column for _, column in parts}]
         rows = [r for r in range(self.odds.shape[0]) if r not in closed]
-        groups = find_groups(self.part, self.area, partner=partner, wholes=rows, parts=left)
+        near = np.where(np.isneginf(self.odds), 0.0, self.area)
+        groups = find_groups(self.part, near, partner=partner, wholes=rows, parts=left)
         return parts | dict(groups)
 
     def _find_taken_up(

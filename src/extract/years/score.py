@@ -33,8 +33,8 @@ class Weights:
     number: float = 0.8
     area: float = 1.8
     responsible: float = 1.8
-    other_number: float = -4.0
-    other_object: float = -3.5
+    other_number: float = -5.0
+    other_object: float = -5.0
 
 
 WEIGHTS = Weights()

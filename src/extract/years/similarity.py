@@ -16,6 +16,7 @@ from rapidfuzz import fuzz
 from rapidfuzz.process import cdist
 
 from extract.schema import MeasureRecord
+from extract.years.places import other_names
 from extract.years.wording import Stem, clean, read_object, read_stems, skeleton
 from extract.years.wordmatch import (
     Cover,
@@ -57,7 +58,8 @@ class Signals:
     other_number: NDArray[np.bool_]
     """One noun with different numbers: "avtale 8" and "avtale 3"."""
     other_object: NDArray[np.bool_]
-    """The same done to something else: "fagdag om demens" and "fagdag om ernæring"."""
+    """The same done to something else, or in another place: "fagdag om demens" and "fagdag
+    om ernæring", "fortau i Lia" and "fortau i Nes"."""
     earlier: Cover
     later: Cover
 
@@ -83,7 +85,7 @@ def compare_measures(earlier: Sequence[MeasureRecord], later: Sequence[MeasureRe
         area=_areas(earlier, later),
         responsible=_parties(earlier, later),
         other_number=_other_numbers(titles[0], titles[1]),
-        other_object=_other_objects(earlier, later, lexicon),
+        other_object=_other_objects(earlier, later, lexicon) | other_names(earlier, later),
         earlier=covers[0],
         later=covers[1],
     )
@@ -134,16 +136,13 @@ def number_key(number: str | None) -> str:
 
 
 def _areas(earlier: Sequence[MeasureRecord], later: Sequence[MeasureRecord]) -> Matrix:
-    """Likeness of the headings; 0.5 where either has none."""
-    texts = [[_plain_area(measure.area) for measure in side] for side in (earlier, later)]
-    likeness = cdist(texts[0], texts[1], scorer=fuzz.token_sort_ratio).astype(np.float64) / 100
+    """Likeness of the headings, by letters or by words; 0.5 where either has none."""
+    texts = [[read_stems(measure.area or "") for measure in side] for side in (earlier, later)]
+    words = _two_way(*find_shares(texts[0], texts[1], build_lexicon(*texts)))
     missing = [np.array([not text for text in side]) for side in texts]
+    likeness = np.maximum(_letters(texts[0], texts[1]), words)
     likeness[missing[0], :] = likeness[:, missing[1]] = 0.5
     return likeness
-
-
-def _plain_area(area: str | None) -> str:
-    return " ".join(stem.text for stem in read_stems(area or ""))
 
 
 def _parties(earlier: Sequence[MeasureRecord], later: Sequence[MeasureRecord]) -> Matrix:
