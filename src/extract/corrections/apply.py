@@ -13,10 +13,9 @@ from dataclasses import replace
 from typing import Any, TypeVar
 
 from extract.corrections.bench import Bench, Outcome, apply_one, check_one, lay_out
-from extract.corrections.find import find_owners
+from extract.corrections.find import Named, find_owners
 from extract.corrections.parts import Rows, number_again
 from extract.corrections.table import Correction
-from extract.schema import DocumentRecord
 
 R = TypeVar("R", bound=Rows)
 
@@ -36,7 +35,7 @@ def apply_corrections(
 
 
 def share_out(
-    documents: Sequence[DocumentRecord], corrections: Sequence[Correction]
+    documents: Sequence[Named], corrections: Sequence[Correction]
 ) -> tuple[dict[int, list[int]], dict[int, Outcome]]:
     """Places of corrections by the place of their document; outcomes of those without one."""
     shares: dict[int, list[int]] = {}

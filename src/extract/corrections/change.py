@@ -33,6 +33,9 @@ Verdict = Literal[
 """What became of a correction. `waiting`: written after the dataset was made, and in the next
 one; all after it mean that a person must look again."""
 
+LOST: tuple[Verdict, ...] = ("stale", "no_document", "no_measure", "ambiguous", "invalid")
+"""Verdicts of corrections that are not in the dataset and cannot be applied."""
+
 Row = TypeVar("Row", DeadlineRecord, StatusRecord)
 
 

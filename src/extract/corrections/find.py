@@ -5,19 +5,30 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from itertools import takewhile
+from typing import TypeAlias
 
 from extract.corrections.cells import plain
 from extract.corrections.parts import Parts
 from extract.corrections.table import Correction
 from extract.schema import DocumentRecord
 
+Named: TypeAlias = "DocumentName | DocumentRecord"
+
 _PREFIX = re.compile(r"[0-9A-Za-z_-]{8,}\Z", re.ASCII)
 
 
-def find_owners(
-    documents: Sequence[DocumentRecord], corrections: Sequence[Correction]
-) -> list[list[int]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentName:
+    """What a document is called by; a `DocumentRecord` has the same names."""
+
+    document_id: str
+    file_name: str
+    source: str
+
+
+def find_owners(documents: Sequence[Named], corrections: Sequence[Correction]) -> list[list[int]]:
     """For each correction the places in `documents` of those that it may mean: one if all is well.
 
     Time grows with documents plus corrections, not with their product.
@@ -26,10 +37,17 @@ def find_owners(
     names: dict[str, list[int]] = {}
     for i, document in enumerate(documents):
         names.setdefault(plain(document.file_name), []).append(i)
-    return [_owners(correction.document, ids, names) for correction in corrections]
+    return [
+        [
+            i
+            for i in _owners(correction.document, ids, names)
+            if correction.source in ("", documents[i].source)
+        ]
+        for correction in corrections
+    ]
 
 
-def names_document(name: str, document: DocumentRecord) -> bool:
+def names_document(name: str, document: Named) -> bool:
     """`name` is its id, the first eight or more letters of it, or its file name."""
     if _PREFIX.match(name) and document.document_id.startswith(name.lower()):
         return True

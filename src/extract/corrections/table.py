@@ -18,6 +18,7 @@ from typing import Any
 
 from extract.corrections.cells import guard_cell, plain, unguard_cell
 from extract.corrections.values import parse_deadline, parse_status
+from extract.errors import TiltakError
 from extract.model import BBox
 
 FILE_NAME = "corrections.csv"
@@ -42,6 +43,7 @@ class Correction:
     title, or `new-...`. `old` is what the dataset says now, `new` what it should say.
     `page` (1-based) and `box` (PDF points) say where a missing measure stands.
     `confidence` is what the program thought of the measure when a person looked.
+    `source`: it holds for documents of this source only, of any when empty.
     """
 
     document: str
@@ -56,10 +58,11 @@ class Correction:
     box: BBox | None = None
     confidence: float | None = None
     row: int = 0
+    source: str = ""
     problem: str | None = None
 
 
-class CorrectionsFileError(ValueError):
+class CorrectionsFileError(TiltakError, ValueError):
     """A file that is no table of corrections at all; the sentence names it."""
 
 
@@ -67,16 +70,14 @@ def read_corrections(path: Path) -> tuple[Correction, ...]:
     """The rows of the file `path`; OSError when it cannot be opened."""
     data = path.read_bytes()
     try:
-        return parse_corrections(_decode(data))
+        return parse_corrections(decode(data))
     except CorrectionsFileError as problem:
         raise CorrectionsFileError(f"{path}: {problem}") from problem
 
 
 def parse_corrections(text: str) -> tuple[Correction, ...]:
     """The rows of a CSV text; CorrectionsFileError when its head is not that of corrections."""
-    head = text.partition("\n")[0]
-    delimiter = max(",;\t", key=head.count)
-    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
+    rows = csv.DictReader(io.StringIO(text, newline=""), delimiter=find_delimiter(text))
     try:
         names = [name.strip().lower() for name in rows.fieldnames or ()]
         missing = [name for name in REQUIRED if name not in names]
@@ -95,6 +96,22 @@ def format_corrections(corrections: Iterable[Correction]) -> str:
     writer.writerow(COLUMNS)
     writer.writerows([guard_cell(cell) for cell in _cells(row)] for row in corrections)
     return out.getvalue()
+
+
+def find_delimiter(text: str) -> str:
+    """What parts the cells of the head: comma, semicolon or tab."""
+    head = text.partition("\n")[0]
+    return max(",;\t", key=head.count)
+
+
+def decode(data: bytes) -> str:
+    """The text of a CSV file as people and spreadsheets save it."""
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return data.decode("utf-16")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")  # what a spreadsheet saves as "CSV"
 
 
 def check_row(correction: Correction) -> str | None:
@@ -198,12 +215,3 @@ def _day(text: str) -> date | None:
         except ValueError:
             continue
     return None
-
-
-def _decode(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return data.decode("cp1252", errors="replace")  # what a spreadsheet saves as "CSV"

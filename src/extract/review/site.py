@@ -84,12 +84,11 @@ def build_site(
     write_assets(out / "assets")
     states = {view.folder: read_state(plans / view.folder) for view in views}
     stale = [view for view in views if states[view.folder].page != digest_page(view)]
-    made = missing = 0
+    new = list[PageImage]()
     drawn = _draw(stale, states, source.files, plans, workers=workers)
     for done, (view, images) in enumerate(drawn, start=1):
         _build(view, images, source.files.get(view.document.document_id), plans / view.folder)
-        made += sum(bool(image.file_name) for image in images)
-        missing += sum(not image.file_name for image in images)
+        new.extend(image for image in images if image not in states[view.folder].images)
         progress(done, len(stale))
     if not source.is_part:
         remove_others(plans, [view.folder for view in views])
@@ -100,8 +99,8 @@ def build_site(
         index=out / "index.html",
         documents=len(views),
         built=len(stale),
-        images=made,
-        missing_images=missing,
+        images=sum(bool(image.file_name) for image in new),
+        missing_images=sum(not image.file_name for image in new),
     )
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.corrections import Outcome
+from extract.corrections import LOST, Outcome
 from extract.records import Note
-from extract.review.views import LOST, DocumentView, PlanView
+from extract.review.views import DocumentView, PlanView
 from extract.schema import DocumentRecord
 
 

@@ -9,14 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from extract.corrections import Outcome
+from extract.corrections import LOST, Outcome
 from extract.corrections.parts import Parts, take_apart
 from extract.records import DocumentResult, Note
 from extract.review.problems import find_problems
 from extract.schema import DocumentRecord, LinkRecord, PlanRecord
-
-LOST = ("stale", "no_measure", "ambiguous", "invalid", "no_document")
-"""Verdicts of corrections that are not in the dataset: a person must look again."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

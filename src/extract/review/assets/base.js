@@ -73,6 +73,23 @@
     dialog.dispatchEvent(new CustomEvent("opened"));
   };
 
+  // who corrects: asked once, kept in the browser
+  tiltak.askWho = function (act) {
+    const known = tiltak.recall("who");
+    if (known) return act(known);
+    const dialog = document.getElementById("who");
+    const input = dialog.querySelector("input");
+    dialog.querySelector("form").onsubmit = (event) => {
+      event.preventDefault();
+      const name = tiltak.plain(input.value);
+      if (!name) return input.focus();
+      tiltak.keep("who", name);
+      dialog.close();
+      act(name);
+    };
+    dialog.showModal();
+  };
+
   chooseWith("language", tiltak.language, tiltak.speak);
   chooseWith("theme", tiltak.recall("theme") || "auto", tiltak.paint);
   openWith("open-help", "help");

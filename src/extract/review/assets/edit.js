@@ -34,11 +34,14 @@
     const measure = data.measures[key];
     const form = tiltak.makeForm(measure, rowsOf(key)?.form);
     const body = card.querySelector(".measure-body");
-    const actions = body.querySelector(".actions");
-    actions.hidden = true;
     body.append(form.element);
+    card.classList.add("is-editing");
 
-    const leave = () => { form.element.remove(); actions.hidden = false; card.querySelector(".pick").focus(); };
+    const leave = () => {
+      form.element.remove();
+      card.classList.remove("is-editing");
+      card.querySelector(".pick").focus();
+    };
     form.element.querySelector("[data-cancel]").addEventListener("click", leave);
     form.element.addEventListener("submit", (event) => {
       event.preventDefault();
@@ -55,21 +58,14 @@
 
   // ---- one press
 
-  function askWho() {
-    const known = tiltak.recall("who");
-    if (known) return known;
-    const name = tiltak.plain(window.prompt(say("who")) || "");
-    if (name) tiltak.keep("who", name);
-    return name;
-  }
-
   function mark(key, field, old, why) {
     const measure = data.measures[key];
-    const who = askWho();
-    if (!who) return;
-    const row = tiltak.row(measure.id, field, old, "", who, why, { confidence: measure.confidence });
-    const rest = (rowsOf(key)?.rows || []).filter((one) => field === "checked" && one.field !== "checked" && one.field !== "not_a_measure");
-    tiltak.store(measure.id, measure.texts.title, [row, ...rest], rowsOf(key)?.form);
+    tiltak.askWho((who) => {
+      const row = tiltak.row(measure.id, field, old, "", who, why, { confidence: measure.confidence });
+      const kept = field === "checked" ? rowsOf(key)?.rows || [] : [];
+      const rest = kept.filter((one) => one.field !== "checked" && one.field !== "not_a_measure");
+      tiltak.store(measure.id, measure.texts.title, [row, ...rest], rowsOf(key)?.form);
+    });
   }
 
   tiltak.right = (key) => mark(key, "checked", data.measures[key].seal, "");

@@ -124,6 +124,10 @@
   document.getElementById("more").addEventListener("click", () => { limit += PAGE; filter(); });
   document.addEventListener("spoken", filter);
   recall();
+  // on a phone the plans come first; a filter that is in use stays open
+  if (window.matchMedia("(max-width: 52rem)").matches && !asksMeasures(wishes())) {
+    document.getElementById("more-filters").open = false;
+  }
   order();
   filter();
 })();
