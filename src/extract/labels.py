@@ -32,11 +32,14 @@ class LabelSpan:
     stop: int
 
 
-def label_role(text: str, *, vocabulary: Vocabulary | None = None) -> str | None:
+def label_role(
+    text: str, *, loose: bool = True, vocabulary: Vocabulary | None = None
+) -> str | None:
     """The role of a header cell or a label that stands alone; None when it is none.
 
     The first words decide, with what a label may carry after them: a date, a
-    year, "for gjennomføring", a second label behind a slash.
+    year, "for gjennomføring", a second label behind a slash. With `loose`, as in
+    the header of a column, one unknown word more does no harm.
     """
     plain = fold(text).strip(" :*.")
     if not plain or len(plain) > LONGEST_LABEL:
@@ -47,7 +50,7 @@ def label_role(text: str, *, vocabulary: Vocabulary | None = None) -> str | None
     for part in re.split(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*", plain):
         if (role := roles.get(part.strip(" :.)"))) is not None:
             return role
-        if (role := _by_first_words(part, roles)) is not None:
+        if (role := _by_first_words(part, roles, loose=loose)) is not None:
             return role
         if part:
             return None
@@ -66,7 +69,11 @@ def find_labels(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[Lab
     spans: list[LabelSpan] = []
     for match in _inline(known).finditer(text):
         label = match["label"].strip()
-        role = roles.get(fold(label).strip(" .")) or label_role(label, vocabulary=known)
+        role = roles.get(fold(label).strip(" .")) or label_role(
+            label, loose=False, vocabulary=known
+        )
+        if fold(label) in _column_only(known):
+            continue
         if role is not None and label[0].isupper() and not _is_numbered_measure(role, label):
             spans.append(
                 LabelSpan(role=role, label=label, start=match.start("label"), stop=match.end())
@@ -79,13 +86,13 @@ def _is_numbered_measure(role: str, label: str) -> bool:
     return role == "measure" and any(c.isdigit() for c in label)
 
 
-def _by_first_words(part: str, roles: dict[str, str]) -> str | None:
+def _by_first_words(part: str, roles: dict[str, str], *, loose: bool) -> str | None:
     """The role of the longest known label that `part` starts with, when the rest only adds."""
     words = part.split()
     for length in range(len(words) - 1, 0, -1):
         role = roles.get(" ".join(words[:length]).strip(" :.,"))
         rest = words[length:]
-        if role is not None and _only_adds(rest):
+        if role is not None and (_only_adds(rest) or (loose and len(rest) == 1)):
             return role
     return None
 
@@ -93,7 +100,8 @@ def _by_first_words(part: str, roles: dict[str, str]) -> str | None:
 def _only_adds(rest: list[str]) -> bool:
     """Whether what follows a label is a date, a year or a short addition ("for gjennomføring")."""
     qualifiers = {fold(w) for w in load().words("label.qualifier")}
-    return rest[0] in qualifiers or any(c.isdigit() for c in rest[0]) or len(rest) == 1
+    dated = len(rest) <= 4 and any(c.isdigit() for word in rest for c in word)
+    return rest[0] in qualifiers or dated
 
 
 @cache
@@ -104,6 +112,11 @@ def _roles(vocabulary: Vocabulary) -> dict[str, str]:
         for word in vocabulary.words(f"label.{role}"):
             roles.setdefault(fold(word).strip(" :."), role)
     return roles
+
+
+@cache
+def _column_only(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(fold(w) for w in vocabulary.words("label.column_only"))
 
 
 @cache

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from extract.blocks.grid import Grid, GridCell, find_grids
 from extract.blocks.gutters import split_columns
 from extract.blocks.lines import set_lines, to_line
+from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
 from extract.model import (
     BBox,
@@ -47,12 +48,13 @@ def find_tables(page: Page) -> PageTables:
     for grid in find_grids(_outside(shaded, grids)):
         if _is_table(grid, words):
             grids.append(grid)
-    frames = _frames(page, grids)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
+        grid = with_loose_header(grid, words)
         inside = [w for w in words if grid.box.contains_middle_of(w.box)]
         tables.append(table_of(split_columns(grid, inside), inside, page=page))
         words = [w for w in words if not grid.box.contains_middle_of(w.box)]
+    frames = _frames(page, [t.box for t in tables if t.box])
     return PageTables(tables=tuple(tables), frames=tuple(frames), rest=tuple(words))
 
 
@@ -82,7 +84,7 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     return len(used) >= 2
 
 
-def _frames(page: Page, grids: Sequence[Grid]) -> list[BBox]:
+def _frames(page: Page, tables: Sequence[BBox]) -> list[BBox]:
     """Boxes drawn or shaded around text outside tables, the smallest first."""
     shaded = [
         m.box
@@ -94,7 +96,7 @@ def _frames(page: Page, grids: Sequence[Grid]) -> list[BBox]:
         b
         for b in [*shaded, *drawn]
         if b.width * b.height < 0.6 * page.width * page.height
-        and not any(g.box.contains_middle_of(b) for g in grids)
+        and not any(t.contains_middle_of(b) for t in tables)
     ]
     return sorted(boxes, key=lambda b: b.width * b.height)
 

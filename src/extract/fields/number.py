@@ -142,7 +142,8 @@ def _fits(text: str, found: re.Match[str], words: _Words, *, stop: int, closer: 
     following = text[stop:].lstrip()
     if not following:
         return bool(closer) or found.lastgroup not in {"roman", "letter"}
-    if following[0] in "%‰°/=+" or following.lower().startswith(words.units):
+    # Units are printed small: "3.2 km" is a length, "3.2 Krav ..." is not.
+    if following[0] in "%‰°/=+" or following.startswith(words.units):
         return False
     if closer == "." and following.lower().startswith(words.ordinals):
         return False
@@ -156,6 +157,8 @@ def _fits(text: str, found: re.Match[str], words: _Words, *, stop: int, closer: 
             return bool(closer) and (spaced or following[0].isupper())
         case "plain" if closer:
             return spaced or (closer in ").:" and following[0].isupper())
+        case "lettered" if spaced and following[0].isdigit():
+            return True
     return spaced and (closer in {":", ")", "."} or _starts_title(text, stop, allow_lower=False))
 
 

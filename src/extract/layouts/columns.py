@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from extract.fields.number import is_number
 from extract.fields.times import parse_time
 from extract.labels import label_role
+from extract.layouts.times import says_time
 from extract.layouts.view import TableView, passage, text
-from extract.model import Passage, PlanContext
+from extract.model import Cell, Passage, PlanContext
 
 KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status", "start"})
 _HEADER_SEARCH = 6
@@ -28,6 +29,13 @@ class Columns:
     roles: tuple[str | None, ...]
     labels: tuple[Passage | None, ...]
     body: int
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a header says that a column holds measures."""
+        column = self.first("measure")
+        label = self.labels[column] if column is not None else None
+        return label is not None and label_role(label.text) == "measure"
 
     def of(self, *roles: str) -> tuple[int, ...]:
         """The columns with one of `roles`, from the left."""
@@ -88,11 +96,14 @@ def _below_header(view: TableView, row: int) -> int:
 
 
 def _label(view: TableView, column: int, first: int, body: int) -> Passage | None:
-    """The header of a column as printed, of several rows the nearest to the body."""
+    """The header of a column as printed, of several rows the nearest to the body.
+
+    A header over several columns names the first of them only.
+    """
     for row in range(body - 1, first - 1, -1):
-        label = passage(view.cell(row, column))
-        if label:
-            return label
+        cell = view.cell(row, column)
+        if cell is not None and text(cell):
+            return passage(cell) if cell.column == column else None
     return None
 
 
@@ -125,7 +136,7 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
         texts = _texts(view, column, body=body)
         if role in (None, "unknown", "measure", "area") and texts and _are_numbers(texts):
             filled[column] = "number"
-        elif role is None and texts and _are_times(texts) and "period" not in filled:
+        elif role is None and _are_times(view, column, body=body) and "period" not in filled:
             filled[column] = "deadline"
     if "measure" not in filled:
         column_ = _text_column(view, filled, body=body)
@@ -182,10 +193,14 @@ def _are_numbers(texts: Sequence[str]) -> bool:
     return sum(is_number(t) for t in texts) >= 0.7 * len(texts)
 
 
-def _are_times(texts: Sequence[str]) -> bool:
-    context = PlanContext(year=2000)
-    times = sum(parse_time(t, context=context) is not None for t in texts)
-    return times >= 0.6 * len(texts)
+def _are_times(view: TableView, column: int, *, body: int) -> bool:
+    """Whether most cells of a column say a time in one of their lines."""
+    cells = [c for c in view.column(column, first=body) if text(c)]
+    return bool(cells) and sum(_says_time(c) for c in cells) >= 0.6 * len(cells)
+
+
+def _says_time(cell: Cell) -> bool:
+    return any(says_time(line) for line in passage(cell).text.split("\n"))
 
 
 def _text_column(view: TableView, roles: Sequence[str | None], *, body: int) -> int | None:

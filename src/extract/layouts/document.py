@@ -71,10 +71,11 @@ def _from_tables(tokens: Sequence[Token]) -> list[Found]:
             headings = headings.under(token.level, token.passage)
         if token.kind != "table" or token.block is None:
             continue
-        if any(is_background(t.text) for _, t in headings.stack[-1:]):
-            continue
         view = TableView(token.block)
         columns = read_columns(view, inherited=inherited)
+        in_background = any(is_background(t.text) for _, t in headings.stack[-1:])
+        if in_background and not (columns and columns.is_named):
+            continue
         if is_card(view):
             candidates = _cards(view, tokens, i, headings)
         elif columns is not None:

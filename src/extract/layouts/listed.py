@@ -130,7 +130,7 @@ def _lists(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Headings]]:
 def _is_measures_list(
     tokens: Sequence[Token], first: int, headings: Headings, *, strict: bool
 ) -> bool:
-    if any(is_background(text.text) for _, text in headings.stack):
+    if any(is_background(text.text) for _, text in headings.stack[-1:]):
         return False
     before = tokens[first - 1] if first else None
     if before is None or not headings.stack:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.blocks.flow import starts_with_label
 from extract.blocks.joining import ends_early, join_lines
 from extract.model import BBox, Line, Passage
+
+_DOTTED = re.compile(r"((?:[A-ZÆØÅ]{1,3}-?)?\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+[A-ZÆØÅ«]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,7 +64,7 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
     last = group[-1]
     if line.marker is not None or last.place is None or line.place is None:
         return False
-    if line.bold != last.bold or starts_with_label(line):
+    if line.bold != last.bold or starts_with_label(line) or _starts_next_number(group, line):
         return False
     if line.place.page != last.place.page:
         return line.text[:1].islower() or not _ends_sentence(last)
@@ -69,6 +72,12 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
     if drop > 2.1 * (line.size or last.place.box.height):
         return False
     return not ends_early(last, line, right=right)
+
+
+def _starts_next_number(group: Sequence[Line], line: Line) -> bool:
+    """ "1.2 ..." after text that began with "1.1 ..." is the next measure of the cell."""
+    first, own = _DOTTED.match(group[0].text), _DOTTED.match(line.text)
+    return bool(first and own) and first[1].count(".") == own[1].count(".")  # type: ignore[index]
 
 
 def _ends_sentence(line: Line) -> bool:

@@ -10,7 +10,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.fields.number import is_number, split_number
-from extract.layouts.paragraphs import Paragraph
+from extract.layouts.paragraphs import Paragraph, paragraphs_of
+from extract.layouts.times import says_time
+from extract.model import Cell, Line
 
 _LEVEL = 5.0
 """Points: text this far above a part's first line is still level with it."""
@@ -61,6 +63,28 @@ def share_out(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> list[Pa
             shares[_level_with(paragraph, placed)].append(paragraph)
         return [tuple(share) for share in shares]
     return [tuple(paragraphs)] * len(parts)
+
+
+def share_lines(cells: Sequence[Cell], parts: Sequence[Part]) -> list[Part] | None:
+    """The lines of another column's cells cut level with the parts.
+
+    None unless each part has lines of its own there that each say a time: text that
+    only wraps beside several short measures holds for all of them.
+    """
+    tops = [top for part in parts if (top := _start(part)) is not None]
+    lines = [line for cell in cells for line in cell.lines]
+    if len(tops) != len(parts) or len(lines) < len(parts):
+        return None
+    chunks: list[list[Line]] = [[] for _ in parts]
+    for line in lines:
+        if line.place is None:
+            return None
+        own = (line.place.page, line.place.box.top + _LEVEL)
+        chunks[max((i for i, top in enumerate(tops) if top <= own), default=0)].append(line)
+    box = cells[0].place.box if cells[0].place else None
+    shares = [paragraphs_of(chunk, box=box) for chunk in chunks]
+    says = [says_time(" ".join(p.text for p in share)) for share in shares]
+    return list(shares) if all(says) else None
 
 
 def _cut(paragraphs: Sequence[Paragraph], starts: Sequence[int]) -> list[Part]:

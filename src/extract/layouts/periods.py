@@ -38,7 +38,7 @@ def is_marked(view: TableView, row: int, column: int) -> bool:
 
 def period_label(view: TableView, columns: Columns, column: int) -> Passage:
     """A period as printed; a quarter under a year has the year added."""
-    label = columns.labels[column] or Passage("")
+    label = columns.labels[column] or passage(view.cell(columns.body - 1, column))
     if any(len(word) == 4 and word.isdigit() for word in label.text.split()):
         return label
     for row in range(columns.body):

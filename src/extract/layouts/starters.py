@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.fields.number import split_number
 from extract.labels import label_role
@@ -18,6 +19,9 @@ from extract.layouts.tokens import Token
 
 GROUP_ROLES = FIELD_ROLES | {"description"}
 _LEAST_FIT = 0.5
+"""Part of the field groups that have such a token before them."""
+_LEAST_PRECISION = 0.34
+"""Part of the tokens of a look that have fields."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,22 +88,23 @@ def best_look(tokens: Sequence[Token]) -> Look | None:
     if not groups:
         return None
     fits: Counter[Look] = Counter()
-    single: Counter[Look] = Counter()
+    owning: Counter[Look] = Counter()
     start = 0
     for first, stop in groups:
-        seen = Counter(look for i in range(start, first) if (look := look_of(tokens[i])))
-        if not seen and groups.index((first, stop)) and stop - first == 1:
-            fits.update(dict.fromkeys(fits, 0.4))  # type: ignore[dict-item]
-        for look, count in seen.items():
+        before = [look for i in range(start, first) if (look := look_of(tokens[i]))]
+        for look in set(before):
             fits[look] += 1
-            single[look] += count == 1
+            owning[look] += before.count(look) if look.kind == "item" else 1
         start = stop
-    scores = {
-        look: (round(n / len(groups), 2) if n / len(groups) < 0.85 else 1.0)
-        for look, n in fits.items()
-        if look.numbering != "area"
-    }
-    if not scores or max(scores.values()) < _LEAST_FIT:
+    total = Counter(look for t in tokens if (look := look_of(t)))
+    extra = sum(not any(look_of(tokens[i]) for i in range(*gap)) for gap in _gaps(groups))
+    scores: dict[Look, float] = {}
+    for look, n in fits.items():
+        cover = n / max(1, len(groups) - extra)
+        precision = owning[look] / total[look]
+        if look.numbering != "area" and cover >= _LEAST_FIT and precision >= _LEAST_PRECISION:
+            scores[look] = 1.0 if cover >= 0.85 else round(cover, 2)
+    if not scores:
         return None
     rich = _are_rich(tokens, groups)
 
@@ -110,6 +115,11 @@ def best_look(tokens: Sequence[Token]) -> Look | None:
         return scores[look], -rank, look.level if look.kind == "heading" else -look.level
 
     return max(scores, key=preference)
+
+
+def _gaps(groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """What stands between a group and the next: nothing, when a group says more of one measure."""
+    return [(a[1], b[0]) for a, b in pairwise(groups)]
 
 
 def _are_rich(tokens: Sequence[Token], groups: Sequence[tuple[int, int]]) -> bool:

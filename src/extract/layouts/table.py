@@ -11,7 +11,7 @@ from extract.layouts.columns import Columns
 from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.paragraphs import Paragraph, text_of
-from extract.layouts.parts import Part, share_out, split_at, split_parts
+from extract.layouts.parts import Part, share_lines, share_out, split_at, split_parts
 from extract.layouts.periods import period_field
 from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
@@ -240,7 +240,7 @@ def _fields(
         if role not in FIELD_ROLES:
             continue
         label = columns.labels[column]
-        shares = share_out(_column_paragraphs(view, row, column), parts)
+        shares = _shares(view, row, column, parts)
         colour = _colour(view, row, column)
         for own, share in zip(fields, shares, strict=True):
             if share or (colour and role == "status"):
@@ -257,6 +257,16 @@ def _fields(
         for own in fields:
             own.append(period)
     return [tuple(own) for own in fields]
+
+
+def _shares(view: TableView, row: Row, column: int, parts: Sequence[Part]) -> list[Part]:
+    """What a column says of each part of a row."""
+    listed = _column_paragraphs(view, row, column)
+    if len(parts) > 1 and len(listed) != len(parts):
+        cells = [c for r in range(row.first, row.stop) if (c := view.cell(r, column))]
+        if cells and (level := share_lines(list(dict.fromkeys(cells)), parts)) is not None:
+            return level
+    return share_out(listed, parts)
 
 
 def _colour(view: TableView, row: Row, column: int) -> str | None:

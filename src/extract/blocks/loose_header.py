@@ -1,0 +1,73 @@
+"""Column headers that stand above a grid, outside its lines -> a first row of the grid.
+
+Drawing programs set the headers in boxes of their own over the table. PDF points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from extract.blocks.grid import Grid, GridCell
+from extract.labels import label_role
+from extract.model import BBox, Word
+
+_HIGHEST = 48.0
+"""How far above the grid headers can start."""
+_KEYS = frozenset({"measure", "deadline", "responsible", "status"})
+
+
+def with_loose_header(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with the headers right above it as its first row, when there are any."""
+    if _is_header(grid, words, top=grid.ys[0], bottom=grid.ys[1]):
+        return grid
+    above = [w for w in words if _is_above(w, grid)]
+    for top in sorted({round(w.box.top, 1) for w in above}):
+        if _is_header(grid, words, top=top - 1, bottom=grid.ys[0]):
+            return _with_row(grid, top - 1)
+    return grid
+
+
+def _is_above(word: Word, grid: Grid) -> bool:
+    return (
+        grid.ys[0] - _HIGHEST <= word.box.top
+        and word.box.bottom <= grid.ys[0] + 1
+        and grid.xs[0] - 2 <= word.box.x0
+        and word.box.x1 <= grid.xs[-1] + 2
+    )
+
+
+def _is_header(grid: Grid, words: Sequence[Word], *, top: float, bottom: float) -> bool:
+    """Whether the words of a strip over the columns are column headers."""
+    texts = [t for t in _column_texts(grid, words, top=top, bottom=bottom) if t]
+    roles = [label_role(t) for t in texts]
+    known = {r for r in roles if r}
+    return (
+        len(texts) >= 2
+        and bool(known & _KEYS)
+        and (sum(r is not None for r in roles) >= max(2, 0.6 * len(texts)))
+    )
+
+
+def _column_texts(grid: Grid, words: Sequence[Word], *, top: float, bottom: float) -> list[str]:
+    inside = [w for w in words if top <= w.box.middle[1] <= bottom]
+    inside.sort(key=lambda w: (round(w.box.top), w.box.x0))
+    return [
+        " ".join(w.text for w in inside if left <= w.box.middle[0] < right)
+        for left, right in zip(grid.xs, grid.xs[1:], strict=False)
+    ]
+
+
+def _with_row(grid: Grid, top: float) -> Grid:
+    header = [
+        GridCell(
+            row=0,
+            column=i,
+            row_span=1,
+            column_span=1,
+            box=BBox(x0=left, top=top, x1=right, bottom=grid.ys[0]),
+        )
+        for i, (left, right) in enumerate(zip(grid.xs, grid.xs[1:], strict=False))
+    ]
+    moved = [replace(c, row=c.row + 1) for c in grid.cells]
+    return Grid(xs=grid.xs, ys=(top, *grid.ys), cells=(*header, *moved))
