@@ -44,6 +44,16 @@ COMMANDS: dict[str, Command] = {
         summary="List the documents of a dataset with outcome, measures and reason.",
         examples=("tiltak status", "tiltak status --outcome quarantined --json"),
     ),
+    "review": Command(
+        place="extract.cli.review:review",
+        summary="Make a web site that shows where on its page each value was read.",
+        examples=("tiltak review", "tiltak review my-archive --dataset my-dataset --out my-site"),
+    ),
+    "correct": Command(
+        place="extract.cli.correct:correct",
+        summary="Check corrections by hand and keep them; the next ingest applies them.",
+        examples=("tiltak correct corrections.csv", "tiltak correct corrections.csv --dry-run"),
+    ),
     "schema": Command(
         place="extract.cli.schema:schema",
         summary="Print every table and column of the dataset with type, meaning and unit.",
