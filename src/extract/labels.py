@@ -41,14 +41,14 @@ def label_role(
     year, "for gjennomføring", a second label behind a slash. With `loose`, as in
     the header of a column, one unknown word more does no harm.
     """
-    plain = fold(text).strip(" :*.")
+    plain = fold(text).strip(" :*.?")
     if not plain or len(plain) > LONGEST_LABEL:
         return None
     roles = _roles(vocabulary or load())
     if (role := roles.get(plain)) is not None:
         return role
     for part in re.split(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*", plain):
-        if (role := roles.get(part.strip(" :.)"))) is not None:
+        if (role := roles.get(part.strip(" :.)?"))) is not None:
             return role
         if (role := _by_first_words(part, roles, loose=loose)) is not None:
             return role
@@ -59,7 +59,7 @@ def label_role(
 
 def is_label(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
     """Whether the whole text is exactly a label, with or without a colon."""
-    return fold(text).strip(" :*.") in _roles(vocabulary or load())
+    return fold(text).strip(" :*.?") in _roles(vocabulary or load())
 
 
 def find_labels(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[LabelSpan, ...]:
@@ -110,7 +110,7 @@ def _roles(vocabulary: Vocabulary) -> dict[str, str]:
     roles: dict[str, str] = {}
     for role in ROLES:
         for word in vocabulary.words(f"label.{role}"):
-            roles.setdefault(fold(word).strip(" :."), role)
+            roles.setdefault(fold(word).strip(" :.?"), role)
     return roles
 
 

@@ -18,6 +18,9 @@ from extract.model import BBox, Block, Line
 LONGEST_HEADING = 160
 """Characters: what is longer is text, however bold."""
 
+_HEADING_ROLES = frozenset({"area", "goal", "measure"})
+"""Labels that a heading may start with: "Mål 1: ...", "Innsatsområde 2: ..."."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Setting:
@@ -87,7 +90,8 @@ def is_heading_like(line: Line, *, setting: Setting) -> bool:
     """Larger than the text, or bold as a whole; no label, no bullet."""
     if line.marker is not None or not any(c.isalpha() for c in line.text):
         return False
-    if find_labels(line.text) and not line.text.rstrip().endswith(":"):
+    fields = [s for s in find_labels(line.text) if s.role not in _HEADING_ROLES]
+    if fields and not line.text.rstrip().endswith(":"):
         return False
     larger = (line.size or 0) >= setting.body_size + 0.9
     return larger or (line.bold and len(line.text) <= LONGEST_HEADING)

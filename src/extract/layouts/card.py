@@ -61,6 +61,45 @@ def read_cards(view: TableView, *, heading: Area | None, title: Passage | None) 
     return [c for u in units if (c := to_candidate(u, layout="card")) is not None]
 
 
+def is_wide_card(view: TableView) -> bool:
+    """A card with its headline over a row of labels and a row of values."""
+    return bool(_wide_rows(view))
+
+
+def read_wide_cards(view: TableView, *, heading: Area | None) -> list[Candidate]:
+    """The measures of wide cards, one for each headline."""
+    found: list[Candidate] = []
+    for row in _wide_rows(view):
+        unit = Unit(area=heading)
+        headline = paragraphs(view.row(row)[0])
+        unit.head.extend(headline[:1])
+        unit.body.extend(headline[1:])
+        for label, value in zip(view.row(row + 1), view.row(row + 2), strict=False):
+            role = label_role(text(label))
+            if role in _CARD_ROLES and text(value):
+                _put(unit, role, text(label), value)
+        if (candidate := to_candidate(unit, layout="card")) is not None:
+            found.append(candidate)
+    return found
+
+
+def _wide_rows(view: TableView) -> list[int]:
+    """Rows that are a headline over labels over values."""
+    rows: list[int] = []
+    for row in range(view.rows - 2):
+        labels = [label_role(text(c)) for c in view.row(row + 1) if text(c)]
+        full = [c for c in view.row(row) if text(c)]
+        if (
+            len(full) == 1
+            and full[0].column_span >= view.columns
+            and len(labels) >= 2
+            and None not in labels
+            and "measure" not in labels
+        ):
+            rows.append(row)
+    return rows
+
+
 def starts_measure(view: TableView) -> bool:
     """Whether the card names its measure itself."""
     return _title(view, 0) is not None or any(

@@ -11,7 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
-from extract.layouts.card import is_card, read_cards, starts_measure
+from extract.layouts.card import (
+    is_card,
+    is_wide_card,
+    read_cards,
+    read_wide_cards,
+    starts_measure,
+)
 from extract.layouts.columns import Columns, read_columns
 from extract.layouts.duplicates import merge_duplicates
 from extract.layouts.headings import Headings
@@ -76,7 +82,9 @@ def _from_tables(tokens: Sequence[Token]) -> list[Found]:
         in_background = any(is_background(t.text) for _, t in headings.stack[-1:])
         if in_background and not (columns and columns.is_named):
             continue
-        if is_card(view):
+        if is_wide_card(view):
+            candidates = read_wide_cards(view, heading=_subject(headings))
+        elif is_card(view):
             candidates = _cards(view, tokens, i, headings)
         elif columns is not None:
             inherited = columns

@@ -20,6 +20,8 @@ from extract.model import Candidate
 from extract.vocabulary import fold, load
 
 _LEAST_NUMBERED = 3
+_LONGEST_INTRODUCTION = 400
+"""Characters of the paragraph that may stand between a heading and its measures."""
 
 
 def read_named(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
@@ -139,8 +141,20 @@ def _is_measures_list(
         return not strict or announces_measures(before.text) or _under_measures(headings)
     if before.kind in ("paragraph", "field"):
         text = before.text or (before.label or "")
-        return text.rstrip().endswith(":") and announces_measures(text.rsplit(".", 1)[-1])
+        if text.rstrip().endswith(":"):
+            return announces_measures(text.rsplit(".", 1)[-1])
+        return not strict and _is_introduction(tokens, first)
     return False
+
+
+def _is_introduction(tokens: Sequence[Token], first: int) -> bool:
+    """Whether only a short paragraph stands between the heading and the list."""
+    return (
+        first >= 2
+        and tokens[first - 2].kind == "heading"
+        and tokens[first - 1].kind == "paragraph"
+        and len(tokens[first - 1].text) <= _LONGEST_INTRODUCTION
+    )
 
 
 def _under_measures(headings: Headings) -> bool:

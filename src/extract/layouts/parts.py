@@ -8,6 +8,7 @@ but bullets. What stands in the other columns goes to the part it is level with
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.fields.number import is_number, split_number
 from extract.layouts.paragraphs import Paragraph, paragraphs_of
@@ -63,6 +64,18 @@ def share_out(paragraphs: Sequence[Paragraph], parts: Sequence[Part]) -> list[Pa
             shares[_level_with(paragraph, placed)].append(paragraph)
         return [tuple(share) for share in shares]
     return [tuple(paragraphs)] * len(parts)
+
+
+def without_number(share: Part, part: Part) -> Part:
+    """A share without the part's number printed again before it ("1.1 Klinikksjefene")."""
+    if not share or not part:
+        return share
+    own, again = split_number(part[0].text), split_number(share[0].text)
+    if own.number is None or own.number != again.number:
+        return share
+    passage = share[0].passage
+    rest = replace(share[0], passage=passage.cut(again.rest_start, len(passage.text)))
+    return (rest, *share[1:])
 
 
 def share_lines(cells: Sequence[Cell], parts: Sequence[Part]) -> list[Part] | None:

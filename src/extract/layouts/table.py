@@ -6,16 +6,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from extract.fields.number import is_number, normalise_number
+from extract.fields.status import read_state
 from extract.labels import label_role
 from extract.layouts.columns import Columns
 from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.paragraphs import Paragraph, text_of
-from extract.layouts.parts import Part, share_lines, share_out, split_at, split_parts
+from extract.layouts.parts import (
+    Part,
+    share_lines,
+    share_out,
+    split_at,
+    split_parts,
+    without_number,
+)
 from extract.layouts.periods import period_field
 from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
+_MOST_STATE_WORDS = 4
 FIELD_ROLES = frozenset(
     {"deadline", "start", "status", "comment", "responsible", "partner", "cost", "priority"}
 )
@@ -46,13 +55,20 @@ def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterato
     area_column = columns.first("area", "goal")
     band: Area | None = None
     column_area: Area | None = None
+    carried: tuple[FieldText, ...] = ()
     pending: Row | None = None
     for row in range(columns.body, view.rows):
         cells = [c for c in view.row(row) if text(c) or c.colour]
         if not any(text(c) for c in cells) or is_repeated_header(view, columns, row):
             continue
         if (title := band_text(view, columns, row)) is not None:
-            band, column_area = read_area(title), None
+            if (said := _state_of_band(title, columns)) is not None:
+                carried = (said,)
+            else:
+                band, column_area, carried = read_area(title), None, ()
+            if pending is not None:
+                yield pending
+            pending = None
             continue
         if area_column is not None:
             column_area = _area_of(view, columns, row, area_column) or column_area
@@ -61,7 +77,8 @@ def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterato
             continue
         if pending is not None:
             yield pending
-        pending = Row(first=row, stop=row + 1, area=column_area or band or heading)
+        area = column_area or band or heading
+        pending = Row(first=row, stop=row + 1, area=area, carried=carried)
     if pending is not None:
         yield pending
 
@@ -90,6 +107,15 @@ def band_text(view: TableView, columns: Columns, row: int) -> Passage | None:
     if any(line.marker is not None for line in cell.lines):
         return None
     return passage(cell)
+
+
+def _state_of_band(title: Passage, columns: Columns) -> FieldText | None:
+    """A band that tells how all rows below it stand ("Tiltak i gang"), as their status."""
+    if columns.of("status") or len(title.text.split()) > _MOST_STATE_WORDS:
+        return None
+    if read_state(title.text) == "unknown":
+        return None
+    return FieldText(role="status", passage=title)
 
 
 def _numbered_band(
@@ -242,7 +268,8 @@ def _fields(
         label = columns.labels[column]
         shares = _shares(view, row, column, parts)
         colour = _colour(view, row, column)
-        for own, share in zip(fields, shares, strict=True):
+        for own, part, share in zip(fields, parts, shares, strict=True):
+            share = without_number(share, part)
             if share or (colour and role == "status"):
                 own.append(
                     FieldText(

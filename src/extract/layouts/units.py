@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extract.fields.number import is_number, normalise_number
 from extract.fields.responsible import find_bracketed_parties, find_tail_parties
+from extract.fields.times import parse_time
 from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.paragraphs import Paragraph
 from extract.layouts.table import FIELD_ROLES
-from extract.model import Candidate, FieldText, Passage
+from extract.model import Candidate, FieldText, Passage, PlanContext
+
+
+_LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]][\s.]*$")
+_ANY_YEAR = PlanContext(year=2000)
 
 
 @dataclass(slots=True)
@@ -40,16 +46,17 @@ def to_candidate(unit: Unit, *, layout: str) -> Candidate | None:
     own = read_measure_text([*unit.head, *unit.body])
     if not own.title:
         return None
-    title, parties = _without_brackets(own.title)
+    title, said = without_bracket(own.title)
     number = own.number
     numbers = [f.passage.text for f in unit.fields if f.role == "number"]
     if number is None and numbers and is_number(numbers[0]):
         number = normalise_number(numbers[0])
     fields = [f for f in unit.fields if f.role != "number"]
-    if parties and not any(f.role == "responsible" for f in fields):
-        fields.append(FieldText(role="responsible", passage=parties))
-    elif parties:
+    roles = {f.role for f in fields}
+    if any(f.role in roles for f in said):
         title = own.title
+    else:
+        fields += said
     return Candidate(
         title=title,
         number=number,
@@ -61,10 +68,37 @@ def to_candidate(unit: Unit, *, layout: str) -> Candidate | None:
     )
 
 
-def _without_brackets(title: Passage) -> tuple[Passage, Passage | None]:
-    """A title and the responsible parties in a bracket at its end, if that is what it holds."""
+def without_bracket(title: Passage) -> tuple[Passage, tuple[FieldText, ...]]:
+    """A title and the fields in a bracket at its end: "(2022)", "(HOD og JD)", "(Nav, 2023)"."""
+    match = _LAST_BRACKET.search(title.text)
+    if match and match.start() > 0 and parse_time(match[1], context=_ANY_YEAR) is not None:
+        time = FieldText(role="deadline", passage=title.cut(*match.span(1)))
+        return title.cut(0, match.start()), (time,)
+    if match and match.start() > 0 and (both := _parties_and_time(title, match)):
+        return title.cut(0, match.start()), both
     mention = find_bracketed_parties(title.text) or find_tail_parties(title.text)
     if mention is None or mention.start == 0:
-        return title, None
+        return title, ()
     start, stop = mention.parties[0].start, mention.parties[-1].stop
-    return title.cut(0, mention.start), title.cut(start, stop)
+    parties = FieldText(role="responsible", passage=title.cut(start, stop))
+    return title.cut(0, mention.start), (parties,)
+
+
+def _parties_and_time(title: Passage, match: re.Match[str]) -> tuple[FieldText, ...]:
+    """The two fields of a bracket that ends or starts with a time; empty for other brackets."""
+    parts = [m.span() for m in re.finditer(r"[^,;]+", match[1])]
+    if len(parts) < 2:
+        return ()
+    shift = match.start(1)
+    for time, rest in ((parts[-1], parts[:-1]), (parts[0], parts[1:])):
+        if parse_time(match[1][slice(*time)].strip(), context=_ANY_YEAR) is not None:
+            named = match[1][rest[0][0] : rest[-1][1]].strip()
+            if find_bracketed_parties(f"x ({named})", lenient=True) is None:
+                continue
+            when = title.cut(shift + time[0], shift + time[1])
+            who = title.cut(shift + rest[0][0], shift + rest[-1][1])
+            return (
+                FieldText(role="deadline", passage=when),
+                FieldText(role="responsible", passage=who),
+            )
+    return ()

@@ -120,6 +120,21 @@ def without_inline_deadline(title: Passage, *, context: PlanContext) -> Passage:
     return title.cut(0, len(head)) if head and not rest else title
 
 
+def without_deadline_lines(
+    description: Sequence[Passage], *, context: PlanContext
+) -> tuple[Passage, ...]:
+    """A description without the lines that only say "Frist 01.03.2020"."""
+    return tuple(d for d in description if not _is_deadline_line(d, context=context))
+
+
+def _is_deadline_line(passage: Passage, *, context: PlanContext) -> bool:
+    readings = find_inline_deadlines(passage.text, context=context, closing=False)
+    if not readings:
+        return False
+    said = sum(r.stop - r.start + len(r.label or "") for r in readings)
+    return said >= len(passage.text.rstrip(" .")) - 4 * len(readings)
+
+
 def _field_deadlines(field: FieldText, *, context: PlanContext) -> list[ReadDeadline]:
     if field.label is None:
         found = _inline_deadlines(field.passage, context=context, closing=False)

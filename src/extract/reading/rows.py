@@ -17,6 +17,7 @@ from extract.reading.fields import (
     folded,
     responsible_of,
     statuses_of,
+    without_deadline_lines,
     without_inline_deadline,
 )
 from extract.records import Note
@@ -48,7 +49,8 @@ def read_candidates(
         deadlines = deadlines_of(candidate, context=context)
         statuses = statuses_of(candidate, deadlines=deadlines, context=context, legend=legend)
         title = without_inline_deadline(candidate.title, context=context)
-        candidate = replace(candidate, title=title)
+        description = without_deadline_lines(candidate.description, context=context)
+        candidate = replace(candidate, title=title, description=description)
         key = _measure_key(plan_id, candidate, seen)
         rows.measures.append(
             _measure(
