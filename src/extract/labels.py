@@ -16,6 +16,9 @@ from extract.vocabulary import Vocabulary, alternation, fold, load
 LONGEST_LABEL = 60
 """Characters: what is longer is text, not a label."""
 
+_HAS_VALUE = re.compile(r":\s*\S")
+"""A label with its value behind it is no header."""
+
 ROLES = (
     "number", "measure", "description", "deadline", "start", "status", "comment",
     "responsible", "partner", "area", "goal", "cost", "priority", "indicator", "other", "case",
@@ -42,7 +45,7 @@ def label_role(
     the header of a column, one unknown word more does no harm.
     """
     plain = fold(text).strip(" :*.?")
-    if not plain or len(plain) > LONGEST_LABEL:
+    if not plain or len(plain) > LONGEST_LABEL or _HAS_VALUE.search(plain):
         return None
     roles = _roles(vocabulary or load())
     if (role := roles.get(plain)) is not None:

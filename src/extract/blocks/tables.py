@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.blocks.grid import Grid, GridCell, find_grids
 from extract.blocks.gutters import split_columns
@@ -31,6 +32,10 @@ _BESIDE = 12.0
 """Points: grids of the same height this near beside each other are one table."""
 
 
+_LOWEST_FRAME = 28.0
+"""Points: a shaded box lower than this holds a line of text, not a text of its own."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PageTables:
     """The tables of a page, frames around text, and the words that lie in neither."""
@@ -46,7 +51,7 @@ def find_tables(page: Page) -> PageTables:
     grids = [g for g in _beside(find_grids(page.edges)) if _is_table(g, words)]
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     for grid in find_grids(_outside(shaded, grids)):
-        if _is_table(grid, words):
+        if _is_table(grid, words) and not _holds_columns(grid, words):
             grids.append(grid)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
@@ -84,12 +89,29 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
     return len(used) >= 2
 
 
+def _holds_columns(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether a cell over several columns holds text set in those columns.
+
+    Then the shading only marks headers and areas, and does not bound the cells.
+    """
+    for cell in grid.cells:
+        sides = [x for x in grid.xs if cell.box.x0 + 2 < x < cell.box.x1 - 2]
+        inside = [w for w in words if cell.box.contains_middle_of(w.box)]
+        if sides and len({round(w.box.top / 6) for w in inside}) >= 1:
+            for segment in set_lines(inside):
+                for before, word in pairwise(segment.words):
+                    apart = word.box.x0 - before.box.x1 > 1.5 * word.size
+                    if apart and any(before.box.x1 <= x <= word.box.x0 + 3 for x in sides):
+                        return True
+    return False
+
+
 def _frames(page: Page, tables: Sequence[BBox]) -> list[BBox]:
     """Boxes drawn or shaded around text outside tables, the smallest first."""
     shaded = [
         m.box
         for m in _visible(page.marks)
-        if m.shape == "rect" and m.box.height > 20 and m.box.width > 40
+        if m.shape == "rect" and m.box.height > _LOWEST_FRAME and m.box.width > 40
     ]
     drawn = [g.box for g in find_grids(page.edges) if len(g.xs) == 2]
     boxes = [

@@ -14,6 +14,7 @@ from statistics import median
 
 from extract.blocks.lines import Segment, set_lines
 from extract.blocks.tables import cell_lines
+from extract.fields.number import is_number
 from extract.labels import label_role
 from extract.model import BBox, Block, Cell, Page, Provenance, Word
 
@@ -107,7 +108,17 @@ def _columns(headers: Sequence[BBox], body: Sequence[Segment]) -> Columns:
     cuts = tuple(_cut(a, b, words) for a, b in itertools.pairwise(headers))
     left = min([headers[0].x0, *(w.box.x0 for w in words)])
     right = max([headers[-1].x1, *(w.box.x1 for w in words)])
+    if _has_nameless_first(headers[0], body):
+        cuts = (headers[0].x0 - 2, *cuts)
     return Columns(left=left, right=right, cuts=cuts)
+
+
+def _has_nameless_first(header: BBox, body: Sequence[Segment]) -> bool:
+    """Whether text stands in a column left of the first header: areas, mostly."""
+    left = [w for line in body for w in line.words if w.box.x1 < header.x0 + 1]
+    crossing = [w for line in body for w in line.words if w.box.x0 < header.x0 - 3 < w.box.x1 - 4]
+    lines = {round(w.box.top) for w in left}
+    return len(lines) >= 2 and not crossing
 
 
 def _cut(left: BBox, right: BBox, words: Sequence[Word]) -> float:
@@ -242,15 +253,14 @@ def _row_rules(page: Page, columns: Columns) -> list[float]:
 
 
 def _has_number(line: Segment, columns: Columns) -> bool:
-    first = line.words[0]
-    if columns.index(first.box) != 0:
-        return False
-    text = first.text.rstrip(".):")
-    return (
-        any(c.isdigit() for c in text)
-        and len(text) <= 7
-        and text.replace(".", "").replace("-", "").isalnum()
-    )
+    """Whether the first or second column of a line starts with a number."""
+    seen: set[int] = set()
+    for word in line.words:
+        column = columns.index(word.box)
+        if column <= 1 and column not in seen and is_number(word.text):
+            return True
+        seen.add(column)
+    return False
 
 
 def _row_cells(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.fields.number import is_number
+from extract.fields.status import read_state
 from extract.fields.times import parse_time
 from extract.labels import label_role
 from extract.layouts.times import says_time
@@ -138,6 +139,10 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
             filled[column] = "number"
         elif role is None and _are_times(view, column, body=body) and "period" not in filled:
             filled[column] = "deadline"
+    deadlines = [c for c, r in enumerate(filled) if r == "deadline"]
+    for column in deadlines if len(deadlines) > 1 else ():
+        if not _are_times(view, column, body=body) and _texts(view, column, body=body):
+            filled[column] = "status" if _are_states(view, column, body=body) else "comment"
     if "measure" not in filled:
         column_ = _text_column(view, filled, body=body)
         if column_ is not None:
@@ -197,6 +202,12 @@ def _are_times(view: TableView, column: int, *, body: int) -> bool:
     """Whether most cells of a column say a time in one of their lines."""
     cells = [c for c in view.column(column, first=body) if text(c)]
     return bool(cells) and sum(_says_time(c) for c in cells) >= 0.6 * len(cells)
+
+
+def _are_states(view: TableView, column: int, *, body: int) -> bool:
+    """Whether half of the cells of a column tell how a measure stands."""
+    texts = _texts(view, column, body=body)
+    return sum(read_state(t) != "unknown" for t in texts) >= 0.5 * len(texts)
 
 
 def _says_time(cell: Cell) -> bool:

@@ -98,6 +98,10 @@ def _from_table(block: Block) -> Iterator[LegendSign]:
     for row in range(view.rows):
         cells = view.row(row)
         for cell, after in zip(cells, (*cells[1:], None), strict=True):
+            named = colour_of_word(text(cell))
+            if named and after is not None and _says_state(text(after)):
+                found.append(LegendSign(sign=None, colour=named, word=text(after)))
+                continue
             if cell.colour is None and not _is_sign(text(cell)):
                 continue
             beside = text(cell) or (text(after) if after else "")

@@ -85,7 +85,7 @@ def _edges_of_rectangle(shape: Shape) -> Iterator[Edge]:
     if min(box.width, box.height) <= THIN:
         if shape.get("fill") or shape.get("stroke"):
             yield from _edge_of(box)
-    elif shape.get("stroke") and (shape.get("linewidth") is None or shape["linewidth"] > 0):
+    elif shape.get("stroke"):  # a width of 0 is the thinnest line there is, not none
         yield from _sides(box)
 
 
