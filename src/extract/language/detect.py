@@ -1,8 +1,8 @@
 """Bokmål or Nynorsk: text in, "nb" or "nn" out.
 
 The two are told apart by small words that only one of them writes ("ikke",
-"ikkje"), by beginnings ("skole-", "skule-") and by endings ("-lig", "-leg"); what both write says nothing. The words
-are in words/language.toml.
+"ikkje"), by beginnings ("skole-", "skule-") and by endings ("-lig", "-leg");
+what both write says nothing. The words are in words/language.toml.
 """
 
 from __future__ import annotations

@@ -1,0 +1,55 @@
+"""Words of front matter compiled to tests: a vocabulary in, `PlanWords` out."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.fields.party_words import PartyWords, party_words
+from extract.vocabulary import Vocabulary
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PlanWords:
+    """Patterns that find a word of a concept anywhere in a line; case is ignored."""
+
+    name: re.Pattern[str]
+    wide_name: re.Pattern[str]
+    case: re.Pattern[str]
+    no_title: re.Pattern[str]
+    adopted: re.Pattern[str]
+    draft: re.Pattern[str]
+    made: re.Pattern[str]
+    valid: re.Pattern[str]
+    for_body: re.Pattern[str]
+    body: re.Pattern[str]
+    parties: PartyWords
+
+
+@cache
+def plan_words(vocabulary: Vocabulary) -> PlanWords:
+    """The words of plans.toml, compiled once for each vocabulary."""
+
+    def pattern(concept: str) -> re.Pattern[str]:
+        listed = sorted(vocabulary.words(f"plan.{concept}"), key=lambda word: -len(word))
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(_stem, listed))})(?!\w)", re.IGNORECASE)
+
+    return PlanWords(
+        name=pattern("name"),
+        wide_name=pattern("wide_name"),
+        case=pattern("case"),
+        no_title=pattern("no_title"),
+        adopted=pattern("adopted"),
+        draft=pattern("draft"),
+        made=pattern("made"),
+        valid=pattern("valid"),
+        for_body=pattern("for_body"),
+        body=pattern("body"),
+        parties=party_words(vocabulary),
+    )
+
+
+def _stem(word: str) -> str:
+    """A word of the file as a pattern: "*" stands for the letters before or after a stem."""
+    return r"\s+".join(r"[\w-]*".join(map(re.escape, part.split("*"))) for part in word.split())
