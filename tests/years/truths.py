@@ -9,7 +9,16 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, StatusRecord
+from extract.dataset import write
+from extract.joining import make_join
+from extract.records import DocumentResult
+from extract.schema import (
+    DeadlineRecord,
+    DocumentRecord,
+    MeasureRecord,
+    PlanRecord,
+    StatusRecord,
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +58,42 @@ def read_truths(folder: Path, *, pattern: str = "**/*.truth.json") -> Truth:
         deadlines=tuple(deadlines),
         statuses=tuple(statuses),
         keys=keys,
+    )
+
+
+def to_results(truth: Truth) -> tuple[DocumentResult, ...]:
+    """What reading the documents without a mistake would give."""
+    return tuple(_make_result(truth, plan) for plan in truth.plans)
+
+
+def write_dataset(truth: Truth, root: Path) -> Path:
+    """The dataset of `truth` at `root`, with its links."""
+    write(to_results(truth), root, join=make_join())
+    return root
+
+
+def _make_result(truth: Truth, plan: PlanRecord) -> DocumentResult:
+    measures = tuple(m for m in truth.measures if m.plan_id == plan.plan_id)
+    own = {m.measure_id for m in measures}
+    return DocumentResult(
+        document=DocumentRecord(
+            document_id=plan.document_id,
+            source="truth",
+            uri=f"{plan.document_id}.pdf",
+            file_name=f"{plan.document_id}.pdf",
+            media_type="application/pdf",
+            byte_size=1,
+            retrieved_at=None,
+            page_count=1,
+            language="nn",
+            text_layer="native",
+            outcome="extracted",
+            reason=None,
+        ),
+        plans=(plan,),
+        measures=measures,
+        deadlines=tuple(d for d in truth.deadlines if d.measure_id in own),
+        statuses=tuple(s for s in truth.statuses if s.measure_id in own),
     )
 
 

@@ -134,7 +134,7 @@ def _make_name(content: Content, names: Names) -> str:
     body = names.resolve(content.plan.organisation or "")
     kept = [w for w in (content.plan.title or "").split() if not _DIGITS.search(w)]
     title = " ".join(kept).strip(" -–—,.:(") or "Handlingsplan"
-    return f"{body}: {title}" if body else title
+    return f"{body}: {title}" if body and body.casefold() not in title.casefold() else title
 
 
 @cache

@@ -1,0 +1,40 @@
+"""What joins the plans of a dataset while it is written: its folder in, renditions, links out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from extract.dataset import Join, Joined, read_arrow
+from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, Record, StatusRecord
+from extract.years.linking import link_plans
+from extract.years.names import NO_NAMES, Names
+
+R = TypeVar("R", bound=Record)
+
+
+def make_join(names: Names = NO_NAMES) -> Join:
+    """The `join` of `dataset.write`: links between the plans of a series, and `same_as`."""
+
+    def join(folder: Path, plans: Sequence[PlanRecord]) -> Joined:
+        same_as, links = link_plans(
+            plans,
+            _read(folder, "measures", MeasureRecord),
+            _read(folder, "deadlines", DeadlineRecord),
+            _read(folder, "statuses", StatusRecord),
+            names=names,
+        )
+        return Joined(links=links, same_as=same_as)
+
+    return join
+
+
+def _read(folder: Path, table: str, kind: type[R]) -> list[R]:
+    columns = list(kind.__dataclass_fields__)
+    rows = read_arrow(table, folder).select(columns).to_pylist()
+    return [kind(**{name: _freeze(value) for name, value in row.items()}) for row in rows]
+
+
+def _freeze(value: Any) -> Any:
+    return tuple(value) if isinstance(value, list) else value
