@@ -15,6 +15,12 @@ from functools import cache
 from extract.vocabulary import Vocabulary, alternation, fold
 
 _WORD = re.compile(r"[\w.&’'-]*\w")
+# Everything that may stand between two parties, named by its kind.
+_SEPARATOR = (
+    r"(?P<hard>[;|•·+\t]|(?<=\s)[-–—]\s(?=\S))|(?P<line>\s*\n\s*)|(?P<comma>,(?!\d)\s*)"
+    r"|(?P<slash>\s*/\s*)|(?P<conjunction>\s+(?:{})\s+)"
+)
+_SIDES = ("before", "after")
 # Definite forms, persons in the plural: "tenesta", "elevane", "skolene", "legar".
 _DEFINITE = re.compile(r"\w{3,}(?:en|et|ane|ene|a|ar|er|arar|ere)")
 
@@ -23,7 +29,9 @@ _DEFINITE = re.compile(r"\w{3,}(?:en|et|ane|ene|a|ar|er|arar|ere)")
 class PartyWords:
     """The compiled words of parties.toml; patterns ignore case."""
 
+    separator: re.Pattern[str]
     joiner: re.Pattern[str]
+    unfinished: frozenset[str]
     lead_in: re.Pattern[str]
     role_note: re.Pattern[str]
     others: re.Pattern[str]
@@ -35,6 +43,9 @@ class PartyWords:
     said_after_party: re.Pattern[str]
     said_before_party: re.Pattern[str]
     tail: re.Pattern[str]
+    cleft: re.Pattern[str]
+    no_name: re.Pattern[str]
+    own: re.Pattern[str]
 
 
 @cache
@@ -47,7 +58,10 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
     def folded(name: str) -> frozenset[str]:
         return frozenset(map(fold, vocabulary.words(name)))
 
+    before, after = (alternation(vocabulary.words(f"party.cleft_{x}")) for x in _SIDES)
     return PartyWords(
+        separator=pattern("party.and", _SEPARATOR),
+        unfinished=folded("party.unfinished"),
         joiner=pattern("party.joiner", r"\s(?:{})\s+"),
         lead_in=pattern("party.lead_in", r"(?:{})(?:\s*:\s*|(?<=/)\s*|\s+)"),
         role_note=pattern("party.role_note", r"(?:{})\.?"),
@@ -60,6 +74,9 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
         said_after_party=pattern("party.sentence_before", r"\s+(?:{})(?!\w)"),
         said_before_party=pattern("party.sentence_after", r"(?<!\w)(?:{})(?!\w)[\s:]*"),
         tail=pattern("party.tail_word", r"[\s,;.:(–-]+(?:{})(?:\s*:\s*|\s+)"),
+        cleft=re.compile(rf"^(?:{before})\s+|\s+(?:{after})$", re.IGNORECASE),
+        no_name=pattern("party.no_name", r"(?:{})\b"),
+        own=pattern("party.own", r"\s+(?:{})\b"),
     )
 
 

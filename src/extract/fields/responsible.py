@@ -25,21 +25,11 @@ from extract.fields.party_words import (
 from extract.model import PartyReading
 from extract.vocabulary import Vocabulary, fold, load
 
-_SEPARATOR = re.compile(
-    r"(?P<hard>[;|•·+\t]|(?<=\s)[-–—]\s(?=\S))|(?P<line>\s*\n\s*)|(?P<comma>,(?!\d)\s*)"
-    r"|(?P<slash>\s*/\s*)|(?P<og>\s+(?:og|&)\s+)"
-)
 _BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " \t\r\n,;:.–—-•·/+|*"
 _ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}[.)])\s+")
 _LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*[.:;]?\s*$")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?!\s+[A-ZÆØÅ]|\s*$|\n)[^.!?\n]*)*(?:[.!?\n]|$)")
-_CLEFT = re.compile(r"^(?:det er|det vert|det blir)\s+|\s+(?:som|skal|vil)$", re.IGNORECASE)
-_NOT_A_NAME = re.compile(
-    r"(?:vi|me|dei|de|den|det|dette|denne|han|ho|hun|som|ein|en|kven|hvem|hver|kvar|ingen har)\b",
-    re.IGNORECASE,
-)
-_OWN = re.compile(r"\s+(?:sin|sitt|sine|eige|eigne|eigen|eget|egen|egne|eiga)\b", re.IGNORECASE)
 _MOST_WORDS = 9
 
 
@@ -126,8 +116,8 @@ def find_sentence_parties(
 def _read_sentence(text: str, start: int, stop: int, words: PartyWords) -> PartyMention | None:
     after = words.said_after_party.search(text, start, stop)
     before = words.said_before_party.search(text, start, stop)
-    if after and not _OWN.match(text, after.end()):
-        span = _subject(text, start, after.start())
+    if after and not words.own.match(text, after.end()):
+        span = _subject(text, start, after.start(), words)
     elif before:
         span = (before.end(), stop)
     else:
@@ -138,9 +128,9 @@ def _read_sentence(text: str, start: int, stop: int, words: PartyWords) -> Party
     return PartyMention(start=start, stop=stop, parties=parties) if parties else None
 
 
-def _subject(text: str, start: int, stop: int) -> tuple[int, int] | None:
+def _subject(text: str, start: int, stop: int, words: PartyWords) -> tuple[int, int] | None:
     """The subject of a sentence that ends in front of its verb; None for pronouns."""
-    while cleft := _CLEFT.search(text[start:stop].strip()):
+    while cleft := words.cleft.search(text[start:stop].strip()):
         inner = text[start:stop]
         lead = len(inner) - len(inner.lstrip())
         if cleft.start() == 0:
@@ -148,7 +138,7 @@ def _subject(text: str, start: int, stop: int) -> tuple[int, int] | None:
         else:
             stop = start + lead + cleft.start()
     subject = text[start:stop].strip()
-    return None if not subject or _NOT_A_NAME.match(subject) else (start, stop)
+    return None if not subject or words.no_name.match(subject) else (start, stop)
 
 
 def _is_party_name(name: str, words: PartyWords, *, lenient: bool) -> bool:
@@ -183,7 +173,9 @@ def _split_parties(
 def _cut(text: str, start: int, stop: int, words: PartyWords) -> Iterator[_Part]:
     """The text at every possible separator outside brackets, with the separator's kind."""
     masked = _BRACKETED.sub(lambda m: "x" * len(m[0]), text[start:stop])
-    separators = [(m.start(), m.end(), m.lastgroup or "") for m in _SEPARATOR.finditer(masked)]
+    separators = [
+        (m.start(), m.end(), m.lastgroup or "") for m in words.separator.finditer(masked)
+    ]
     joiners = [(m.start(), m.end(), "hard") for m in words.joiner.finditer(masked)]
     kept = [s for s in separators if not any(a < s[1] and s[0] < b for a, b, _ in joiners)]
     at, kind = 0, ""
@@ -215,7 +207,7 @@ def _separates(
     if before.endswith("-") and right.separator != "line":
         return False
     match right.separator:
-        case "og":
+        case "conjunction":
             return _og_separates(before, after, words)
         case "comma":
             return not _goes_on(before, after, words)
@@ -244,7 +236,7 @@ def _goes_on(before: str, after: str, words: PartyWords) -> bool:
 
 def _line_separates(before: str, after: str, words: PartyWords, *, has_commas: bool) -> bool:
     """Whether a line break separates, or the line was only full."""
-    if before.endswith(("-", ",")) or last_word(before) in {"og", "for", "i", "ved"}:
+    if before.endswith(("-", ",")) or last_word(before) in words.unfinished:
         return False
     if after[:1].isupper() or after[:1] in "-•–":
         return not has_commas

@@ -13,9 +13,7 @@ from dataclasses import dataclass
 
 from extract.fields.status_cues import Cue, CueIndex, Token, find_cues, tokenise
 
-_CUTS = {",", "(", ")", "–", "men", ":", "når", "hvis", "dersom"}
-_CONDITIONS = {"når", "hvis", "dersom"}
-_NO_WORDS = frozenset({"0", "ingen", "inga", "null"})
+_CUTS = frozenset({",", "(", ")", "–", ":"})
 _ASKED_STEM = 5
 _SHARE_CONCEPTS = {"finished", "done", "around_share", "all", "partial", "auxiliary"}
 
@@ -79,13 +77,13 @@ def _clauses(sentence: Sequence[Token], index: CueIndex, asked: set[str]) -> Ite
     steps = (c.first for c in cues if c.concept == "draft" and not _asked(sentence, c, asked))
     step = next(steps, len(sentence))
     turned, at = False, 0
-    for first, last in _cut(sentence):
+    for first, last in _cut(sentence, index):
         inside: list[Cue] = []
         while at < len(cues) and cues[at].first < last:
             inside.append(Cue(cues[at].concept, cues[at].first - first, cues[at].last - first))
             at += 1
         turned = turned or any(cue.concept == "turn" for cue in inside)
-        if sentence[first].word not in _CONDITIONS:
+        if sentence[first].word not in index.small["condition"]:
             yield _make_clause(
                 sentence[first:last], inside, index, is_step=step < last, turned=turned
             )
@@ -95,8 +93,9 @@ def _asked(sentence: Sequence[Token], cue: Cue, asked: set[str]) -> bool:
     return sentence[cue.first].word[:_ASKED_STEM] in asked
 
 
-def _cut(sentence: Sequence[Token]) -> Iterator[tuple[int, int]]:
-    cuts = [at for at, token in enumerate(sentence) if at and token.word in _CUTS]
+def _cut(sentence: Sequence[Token], index: CueIndex) -> Iterator[tuple[int, int]]:
+    words = _CUTS | index.small["but"] | index.small["condition"]
+    cuts = [at for at, token in enumerate(sentence) if at and token.word in words]
     yield from zip([0, *cuts], [*cuts, len(sentence)], strict=True)
 
 
@@ -104,7 +103,7 @@ def _make_clause(
     tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex, *, is_step: bool, turned: bool
 ) -> Clause:
     concepts = frozenset(cue.concept for cue in cues)
-    share = _share(tokens, cues)
+    share = _share(tokens, cues, index)
     counts = "counted" in concepts and "all" not in concepts and _counts_some(tokens, cues)
     counted = "partly" if counts else ""
     return Clause(
@@ -120,15 +119,16 @@ def _make_clause(
     )
 
 
-def _share(tokens: Sequence[Token], cues: Sequence[Cue]) -> str:
+def _share(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> str:
     """ "fire av fem", "60 %" as the status itself: partly, all, none; else ""."""
-    if not any(token.word == "av" or token.word[-1] == "%" for token in tokens):
+    of, none_of = index.small["of"], index.small["none_of"]
+    if not any(token.word in of or token.word[-1] == "%" for token in tokens):
         return ""
     figures = _figures(tokens, cues)
     for at in range(1, len(tokens) - 1):
-        if tokens[at].word == "av" and at + 1 in figures:
+        if tokens[at].word in of and at + 1 in figures:
             some, whole = tokens[at - 1].word, tokens[at + 1].word
-            if some in _NO_WORDS:
+            if some in none_of:
                 return "none"
             if at - 1 in figures:
                 return "all" if some == whole else "partly"

@@ -27,7 +27,8 @@ _GRAMMAR_END = 3
 _DOUBLED = re.compile(r"(\w)\1")
 # Concepts that are read apart from the word-by-word search.
 _APART = (
-    "status.colour.", "status.sign_", "status.date_lead", "status.not_party",
+    "status.colour.", "status.sign_", "status.small.", "status.date_lead",
+    "status.not_party", "status.work_noun",
     "status.plain_participle", "status.single_participle", "status.not_participle",
 )  # fmt: skip
 
@@ -65,7 +66,6 @@ class Phrase:
 
     concept: str
     tests: tuple[str, ...]
-
     exactness: int = 0
 
 
@@ -76,6 +76,7 @@ class CueIndex:
     `plain_endings` are ends of participles that count after an auxiliary only,
     `single_endings` those that count in a text of one word,
     `not_participles` the words with such ends that are something else.
+    `small` are the small words by what they do ("but", "not").
     """
 
     whole: Mapping[str, tuple[Phrase, ...]]
@@ -85,6 +86,7 @@ class CueIndex:
     plain_endings: tuple[str, ...]
     single_endings: tuple[str, ...]
     not_participles: frozenset[str]
+    small: Mapping[str, frozenset[str]]
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
@@ -114,7 +116,11 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
         misspelt=_misspelt(phrases),
         plain_endings=_endings(vocabulary, "status.plain_participle"),
         single_endings=_endings(vocabulary, "status.single_participle"),
-        not_participles=frozenset(map(fold, vocabulary.words("status.not_participle"))),
+        not_participles=_folded(vocabulary, "status.not_participle"),
+        small={
+            name.rpartition(".")[2]: _folded(vocabulary, name)
+            for name in vocabulary.below("status.small")
+        },
     )
 
 
@@ -128,6 +134,10 @@ def _tests(word: str) -> Iterator[str]:
     """ "følger … plan*" as tests on tokens; dots of abbreviations are left out."""
     for part in fold(word).split():
         yield part if part == "…" else part.rstrip(".") or part
+
+
+def _folded(vocabulary: Vocabulary, concept: str) -> frozenset[str]:
+    return frozenset(map(fold, vocabulary.words(concept)))
 
 
 def _endings(vocabulary: Vocabulary, concept: str) -> tuple[str, ...]:

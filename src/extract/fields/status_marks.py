@@ -14,7 +14,6 @@ from extract.fields.status_cues import Cue, CueIndex
 
 # A negation after these verbs belongs to them: "startar ikkje", "blir ikke videreført".
 _NEGATED_BEHIND = {"started", "starting", "going", "running", "habit", "kept", "ongoing"}
-_PLAIN_NEGATIONS = {"ikke", "ikkje"}
 _STATES = {
     "finished", "done", "participle", "started", "starting", "going", "running", "habit",
     "on_track", "preparing", "delayed", "paused", "waiting", "cancelled", "ongoing", "kept",
@@ -22,7 +21,6 @@ _STATES = {
 }  # fmt: skip
 # These say nothing without a negation, so that a plain participle may still speak.
 _SILENT = {"wanted", "activity"}
-_PRESENT_PASSIVE = {"blir", "vert", "blei ikkje", "bli"}
 _REACH = 6
 _POINTER_REACH = 3
 
@@ -91,7 +89,7 @@ def _negated(clause: Clause, cues: Sequence[Cue]) -> set[Cue]:
 
 
 def _turns_back(negation: Cue, cue: Cue, clause: Clause) -> bool:
-    plain = clause.tokens[negation.first].word in _PLAIN_NEGATIONS
+    plain = clause.tokens[negation.first].word in clause.index.small["not"]
     return plain and cue.concept in _NEGATED_BEHIND and negation.first - cue.last < 2
 
 
@@ -157,13 +155,13 @@ def _over(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
 def _is_present(cue: Cue, clause: Clause) -> bool:
     """ "vert ferdig i haust", "blir tatt opp": not over yet."""
     before = clause.tokens[max(0, cue.first - 3) : cue.first]
-    return any(token.word in _PRESENT_PASSIVE for token in before)
+    return any(token.word in clause.index.small["becomes"] for token in before)
 
 
 def _begun(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
     if negated:
         return "unstarted"
-    to_do = cue.first > 0 and clause.tokens[cue.first - 1].word == "å"
+    to_do = cue.first > 0 and clause.tokens[cue.first - 1].word in clause.index.small["to"]
     if planned or to_do or cue.concept == "starting" or _is_present(cue, clause):
         return "starting"
     return "progress"
@@ -176,7 +174,7 @@ def _remaining(clause: Clause) -> str:
 
 def _is_weak(clause: Clause) -> bool:
     """ "vil kunne vidareførast": a possibility, not a plan."""
-    return any(token.word in {"kan", "kunne"} for token in clause.tokens)
+    return any(token.word in clause.index.small["may"] for token in clause.tokens)
 
 
 def _without_state(clause: Clause) -> list[str]:

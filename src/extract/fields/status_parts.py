@@ -22,11 +22,8 @@ _PARTY = re.compile(
     rf"\s*(?:[-–—•·*]\s*)?(?P<name>{_NAME})\s*:\s+"
 )
 _DIGIT = re.compile(r"\d")
+_UNITS = ("time.unit.tertial", "time.unit.quarter", "time.unit.half_year")
 _EDGES = " \t\r\n-–—•·*;,"
-# Nouns of work are parts of a measure, not parties: "Kartlegging: ferdig".
-_WORK = re.compile(
-    r"(?:ing|inga|ingen|ingar|inger|else|elsen|sjon|sjonen|sjonar|tiltak|plan|planen)$"
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +41,7 @@ class _Patterns:
     heading: re.Pattern[str]
     part: re.Pattern[str]
     not_party: frozenset[str]
+    work_endings: tuple[str, ...]
     parties: PartyWords
 
 
@@ -92,7 +90,7 @@ def date_of_heading(label: str, context: PlanContext, vocabulary: Vocabulary) ->
 @cache
 def _compile(vocabulary: Vocabulary) -> _Patterns:
     months = [w for name in vocabulary.below("time.month") for w in vocabulary.words(name)]
-    units = ["tertial", "kvartal", "halvår"]
+    units = [w for name in _UNITS for w in vocabulary.words(name) if len(w) > 1]
     month = rf"(?:{alternation(months)})\.?(?!\w)(?:\s+(?:19|20)\d\d|\s+\d\d(?!\d|\.))?"
     when = (
         rf"(?:\d{{1,2}}\.\s?\d{{1,2}}\.\s?(?:\d{{4}}|\d\d)?(?!\d)"
@@ -110,6 +108,7 @@ def _compile(vocabulary: Vocabulary) -> _Patterns:
         heading=re.compile(when, re.IGNORECASE),
         part=re.compile(part, re.IGNORECASE),
         not_party=frozenset(map(fold, vocabulary.words("status.not_party"))),
+        work_endings=tuple(w.lstrip("*") for w in vocabulary.words("status.work_noun")),
         parties=party_words(vocabulary),
     )
 
@@ -120,7 +119,9 @@ def _is_party(name: str, patterns: _Patterns) -> bool:
         return False
     if patterns.heading.search(name) or len(name) > 50:
         return False
-    return is_body(last_word(name), patterns.parties) or not _WORK.search(last_word(folded))
+    return is_body(last_word(name), patterns.parties) or not last_word(folded).endswith(
+        patterns.work_endings
+    )
 
 
 def _find_marks(

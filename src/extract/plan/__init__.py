@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -16,7 +15,6 @@ from extract.plan.words import PlanWords, plan_words
 from extract.vocabulary import Vocabulary, load
 
 _APART = "–—-(,|:•"
-_OF_THE_PLAN = re.compile(r"^(?:\w*planen|\w*delen|\w*programmet)(?:\s+\w+){0,2}$", re.IGNORECASE)
 _FRONT = 40
 _SHORT = 14  # words: a line that says it of the plan, no running text
 
@@ -85,4 +83,10 @@ def _says_adopted(text: str, words: PlanWords) -> bool:
         return False
     before = text[: found.start()].strip()
     verb = found[0].lower().endswith("planen")
-    return verb or not before or before[-1] in _APART or bool(_OF_THE_PLAN.search(before))
+    return verb or not before or before[-1] in _APART or _is_the_plan(before, words)
+
+
+def _is_the_plan(before: str, words: PlanWords) -> bool:
+    """ "Planen", "Handlingsplanen er": in front of the word, with a verb at most."""
+    itself = words.itself.match(before)
+    return itself is not None and len(before[itself.end() :].split()) <= 2

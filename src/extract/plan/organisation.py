@@ -17,10 +17,8 @@ from extract.plan.words import PlanWords
 
 _NEAR = 8
 _MOST_WORDS = 10
-_PLACE = r"[A-ZÆØÅ][\w-]+(?:(?:,| og| i|-)? [A-ZÆØÅ][\w-]+)*"
-_END = re.compile(
-    r"\s*(?:[\s(,–—-]*(?:for perioden|for åra|for årene)?[\s(]*(?:19|20)\d\d.*|[:.])$"
-)
+_NAMED_PLACE = re.compile(r"[A-ZÆØÅ][\w-]+(?:(?:,| [a-zæøå]{1,2}|-)? [A-ZÆØÅ][\w-]+)* [a-zæøå]+")
+_END = re.compile(r"\s*(?:[\s(,–—-]*(?:19|20)\d\d.*|[:.])$")
 _NO_BULLETS = {None, "", "◆", "-", "–", "—"}
 _TRIM = " \t◆•–—-:|,."
 
@@ -87,10 +85,9 @@ def _is_body_word(word: str, words: PlanWords) -> bool:
 
 def _in_title(title: str, words: PlanWords) -> str | None:
     """ "... i Vik kommune 2020", "Handlingsplan for Helsefellesskapet ... 2021"."""
-    place = re.search(rf"{_PLACE} (?:fylkes)?kommune(?:r|ar)?\b", title)
-    if place:
-        return place[0]
-    return next(_after_for(title, words), None)
+    places = (place[0] for place in _NAMED_PLACE.finditer(title))
+    municipality = next((p for p in places if words.body.fullmatch(last_word(p))), None)
+    return municipality or next(_after_for(title, words), None)
 
 
 def _under_title(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
@@ -102,7 +99,7 @@ def _under_title(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
 def _after_for(text: str, words: PlanWords) -> Iterator[str]:
     """The rest of a text after "for" when it opens with a body."""
     for found in words.for_body.finditer(text):
-        rest = _END.sub("", text[found.end() :].strip())
+        rest = _END.sub("", words.valid.split(text[found.end() :])[0].strip())
         # "for digital kommune" names no body, "for Vik kommune", "for kommunane i Vik" do
         head = rest.split()[: 2 if rest[:1].isupper() else 1]
         bodies = [word for word in head if _is_body_word(word.strip(",."), words)]

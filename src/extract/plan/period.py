@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 
 from extract.fields.times import parse_time
 from extract.model import Line, PlanContext
@@ -22,14 +23,6 @@ _FAR = 40
 _SHORT = 9  # words: a line of its own, no running text
 _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DAY = r"(?:\d{1,2}\.?\s*(?:\d{1,2}\.|[^\W\d_]+)\s*|[^\W\d_]{3,}\s+)"
-_RANGE = re.compile(
-    rf"(?<!\d)(?P<first>{_DAY}?{_YEAR})\s*(?:[-–—/]|til og med|t\.?o\.?m\.?|til|og)\s*"
-    rf"(?P<last>{_DAY}?(?:{_YEAR}|\d\d))(?![\d/]|\.\d)",
-    re.IGNORECASE,
-)
-_TO_YEAR = re.compile(
-    rf"(?P<first>{_DAY}?{_YEAR})\s+til(?: og med)?\s+[^.;\d]{{0,40}}?(?P<last>{_YEAR})"
-)
 _WORD_AND_YEARS = re.compile(rf"[^\W\d_]{{6,}}\s+{_YEAR}\s?/\s?\d\d(?:\d\d)?(?!\d)")
 _SINGLE = re.compile(rf"(?<![\d/.-])(?:(?P<day>{_DAY}))?(?P<year>{_YEAR})(?![\d/])")
 _NONE = PlanContext()
@@ -48,7 +41,7 @@ def find_period(
 ) -> Period | None:
     """The time that the plan is for; None when nothing says."""
     places = _places(lines, title, words, file_name)
-    periods = (period for text, whole in places for period in _read(text, whole=whole))
+    periods = (period for text, whole in places for period in _read(text, words, whole=whole))
     return next(periods, None)
 
 
@@ -87,13 +80,13 @@ def _furniture(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
             yield line.text
 
 
-def _read(text: str, *, whole: bool) -> Iterator[Period]:
+def _read(text: str, words: PlanWords, *, whole: bool) -> Iterator[Period]:
     """School years, ranges, single times; `whole` takes every time as its whole year."""
     for found in _WORD_AND_YEARS.finditer(text):
-        window = parse_time(found[0], context=_NONE)
-        if window and window.start and window.end and not whole:
-            yield Period(start=window.start, end=window.end)
-    for found in (*_RANGE.finditer(text), *_TO_YEAR.finditer(text)):
+        school_year = parse_time(found[0], context=_NONE)
+        if school_year and school_year.start and school_year.end and not whole:
+            yield Period(start=school_year.start, end=school_year.end)
+    for found in (f for pattern in _ranges(words.until) for f in pattern.finditer(text)):
         first, last = _window(found["first"]), _window(_full_year(found))
         if first and last and first[0] <= last[1] and last[1].year - first[0].year <= 30:
             yield _whole(first[0], last[1]) if whole else Period(start=first[0], end=last[1])
@@ -102,6 +95,16 @@ def _read(text: str, *, whole: bool) -> Iterator[Period]:
         year = int(found["year"])
         start, end = window or (date(year, 1, 1), date(year, 12, 31))
         yield _whole(start, end) if whole or start == end else Period(start=start, end=end)
+
+
+@cache
+def _ranges(until: str) -> tuple[re.Pattern[str], ...]:
+    """ "2021–2023", "høsten 2021 og våren 2022"; "23. mai 2021 til og med årsmøtet 2022"."""
+    first = rf"(?<!\d)(?P<first>{_DAY}?{_YEAR})"
+    last = rf"(?P<last>{_DAY}?(?:{_YEAR}|\d\d))(?![\d/]|\.\d)"
+    between = rf"\s+(?:{until})\s+[^.;\d]{{0,40}}?(?P<last>{_YEAR})"
+    forms = (rf"{first}\s*(?:[-–—/]|{until})\s*{last}", first + between)
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 
 def _full_year(found: re.Match[str]) -> str:

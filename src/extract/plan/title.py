@@ -23,7 +23,6 @@ _GAP = 3.0  # font sizes of white between words: two texts on one line
 _CONTENTS = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+\D.*?[\s.]\d{1,3}\s*$|.*\.{4,}\s*\d+\s*$")
 _YEARS = re.compile(r"(?:19|20)\d\d")
 _ONLY_YEARS = re.compile(r"[\s(]*(?:19|20)\d\d[\s\d–—/-]*[)\s]*")
-_OPEN_END = re.compile(r"(?:\s|^)(?:for|mot|av|og|i|til|med|om|på)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +110,7 @@ def _faults(line: Line, text: str, words: PlanWords, *, body: float) -> float:
 def _join(lines: Sequence[Line], at: int, *, body: float, words: PlanWords) -> Title:
     """The title's line and those set as one with it: same size, next to each other."""
     first, stop = at, at + 1
-    while first > 0 and _opens(lines[first - 1], lines[first]):
+    while first > 0 and _opens(lines[first - 1], lines[first], words):
         first -= 1
     text = " ".join(printed(line) for line in lines[first:stop])
     while stop < len(lines) and stop - at < 4 and _goes_on(lines[stop - 1], lines[stop], words):
@@ -123,21 +122,25 @@ def _join(lines: Sequence[Line], at: int, *, body: float, words: PlanWords) -> T
     return Title(text=" ".join(text.split()), first=first, stop=stop)
 
 
-def _opens(above: Line, line: Line) -> bool:
+def _opens(above: Line, line: Line, words: PlanWords) -> bool:
     """Whether the line above is the beginning of a title broken over two lines."""
     same = _same_size(above, line)
-    return same and (line.text[:1].islower() or bool(_OPEN_END.search(printed(above))))
+    return same and (line.text[:1].islower() or _is_unfinished(above, words))
 
 
 def _goes_on(line: Line, below: Line, words: PlanWords) -> bool:
     if not _same_size(line, below) or below.marker:
         return False
     text = printed(below)
-    ends = _OPEN_END.search(printed(line))
+    ends = _is_unfinished(line, words)
     own = words.adopted.match(text) or words.draft.match(text) or words.body.search(text)
     if ends or text[:1].islower() or _ONLY_YEARS.fullmatch(text):
         return True
     return not own and not _YEARS.search(printed(line))
+
+
+def _is_unfinished(line: Line, words: PlanWords) -> bool:
+    return bool(words.unfinished.fullmatch(printed(line).rpartition(" ")[2]))
 
 
 def _is_subtitle(line: Line, below: Line, *, body: float, words: PlanWords) -> bool:

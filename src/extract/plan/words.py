@@ -7,12 +7,15 @@ from dataclasses import dataclass
 from functools import cache
 
 from extract.fields.party_words import PartyWords, party_words
-from extract.vocabulary import Vocabulary
+from extract.vocabulary import Vocabulary, alternation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWords:
-    """Patterns that find a word of a concept anywhere in a line; case is ignored."""
+    """Patterns that find a word of a concept anywhere in a line; case is ignored.
+
+    `until` is an alternation to build a pattern with.
+    """
 
     name: re.Pattern[str]
     wide_name: re.Pattern[str]
@@ -24,6 +27,9 @@ class PlanWords:
     valid: re.Pattern[str]
     for_body: re.Pattern[str]
     body: re.Pattern[str]
+    unfinished: re.Pattern[str]
+    itself: re.Pattern[str]
+    until: str
     parties: PartyWords
 
 
@@ -46,6 +52,9 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         valid=pattern("valid"),
         for_body=pattern("for_body"),
         body=pattern("body"),
+        unfinished=pattern("unfinished"),
+        itself=pattern("itself"),
+        until=alternation(vocabulary.words("plan.until")),
         parties=party_words(vocabulary),
     )
 
