@@ -160,6 +160,12 @@ def test_a_measure_is_named_by_id_number_or_title(name):
     assert one(correction("title", "Turlag 1", "Turlaget", measure=name))[1] == ["applied"]
 
 
+def test_a_measure_whose_id_is_gone_is_found_by_the_title_it_had():
+    gone = correction("area", "Friskare kvardag", "B", measure="e" * 20, title="Turlag 1")
+    corrected, verdicts = one(gone)
+    assert (corrected.measures[0].area, verdicts) == ("B", ["applied"])
+
+
 def test_names_that_mean_none_or_several():
     same = result()
     both = tuple(type(m)(**{**_dict(m), "number": "1"}) for m in same.measures)

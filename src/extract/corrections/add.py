@@ -10,7 +10,7 @@ import csv
 import io
 import os
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
@@ -55,8 +55,9 @@ def check_corrections(
     _, outcomes = apply_corrections(results, [*before, *fresh])
     judged = outcomes[len(before) :]
     sources = {r.document.document_id: r.document.source for r in results}
+    titles = {m.measure_id: plain(m.title) for r in results for m in r.measures}
     return Checked(
-        taken=tuple(_whole(o, sources) for o in judged if o.verdict == "applied"),
+        taken=tuple(_whole(o, sources, titles) for o in judged if o.verdict == "applied"),
         known=(*known, *(o.correction for o in judged if o.verdict == "already")),
         refused=tuple(o for o in judged if o.verdict not in ("applied", "already")),
     )
@@ -79,7 +80,8 @@ def _key(row: Correction) -> Key:
     return row.document, row.measure, row.field, plain(row.old)
 
 
-def _whole(outcome: Outcome, sources: dict[str, str]) -> Correction:
+def _whole(outcome: Outcome, sources: Mapping[str, str], titles: Mapping[str, str]) -> Correction:
+    """The row as it is kept: full ids, and what finds the measure when its id is gone."""
     row = outcome.correction
     is_new = NEW_MEASURE.match(row.measure)
     return replace(
@@ -87,6 +89,7 @@ def _whole(outcome: Outcome, sources: dict[str, str]) -> Correction:
         document=outcome.document_id or row.document,
         measure=row.measure if is_new else outcome.measure_id or row.measure,
         confidence=row.confidence if outcome.confidence is None else outcome.confidence,
+        title=row.title or titles.get(outcome.measure_id or "", ""),
         source=sources[outcome.document_id or ""],
     )
 

@@ -118,7 +118,7 @@ def _find(bench: Bench, correction: Correction) -> list[str]:
         wanted = added_id(bench.document.document_id, correction.measure)
         return [wanted] if wanted in bench.order else []
     was = tuple(bench.states[measure_id][0] for measure_id in bench.order)
-    return find_measure(correction.measure, now=bench.now, was=was)
+    return find_measure(correction, now=bench.now, was=was)
 
 
 def _not_one(correction: Correction, count: int) -> tuple[Verdict, str]:

@@ -63,17 +63,22 @@ def _owners(name: str, ids: list[tuple[str, int]], names: dict[str, list[int]]) 
     return found
 
 
-def find_measure(name: str, *, now: Sequence[Parts], was: Sequence[Parts]) -> list[str]:
-    """The ids of the measures that `name` means: one when all is well.
+def find_measure(
+    correction: Correction, *, now: Sequence[Parts], was: Sequence[Parts] = ()
+) -> list[str]:
+    """The ids of the measures that a correction may mean: one when all is well.
 
     `now` are the measures as corrected so far, `was` as the program read them; the
-    first way of naming that finds any decides: id, start of the id, number, title.
+    first way of naming that finds any decides: id, start of the id, number, title, and
+    the title that the measure had when a person looked, for an id that is gone.
     """
+    name, title = correction.measure, correction.title
     ways: tuple[Callable[[Parts], bool], ...] = (
         lambda parts: parts.measure.measure_id == name,
         lambda parts: bool(_PREFIX.match(name)) and parts.measure.measure_id.startswith(name),
         lambda parts: parts.measure.number is not None and plain(parts.measure.number) == name,
         lambda parts: plain(parts.measure.title) == name,
+        lambda parts: bool(title) and plain(parts.measure.title) == title,
     )
     for matches in ways:
         for measures in (now, was):

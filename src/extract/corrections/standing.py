@@ -55,7 +55,7 @@ def _find(
     if NEW_MEASURE.match(correction.measure):
         names = [added_id(rows.document.document_id, correction.measure)]
     for name in names:
-        found = find_measure(name, now=measures, was=())
+        found = find_measure(replace(correction, measure=name), now=measures)
         if len(found) == 1:
             return next(p for p in measures if p.measure.measure_id == found[0])
     return None

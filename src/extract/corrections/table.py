@@ -28,7 +28,7 @@ VALUE_FIELDS = (*TEXT_FIELDS, "responsible", "deadline", "status")
 FIELDS = (*VALUE_FIELDS, "not_a_measure", "missing_measure", "checked")
 
 REQUIRED = ("document", "measure", "field", "old", "new", "who", "when", "why")
-COLUMNS = (*REQUIRED, "page", "x0", "top", "x1", "bottom", "confidence")
+COLUMNS = (*REQUIRED, "title", "page", "x0", "top", "x1", "bottom", "confidence")
 
 NEW_MEASURE = re.compile(r"new-[\w-]{1,40}\Z", re.ASCII)
 """How a person names a measure that the program did not find."""
@@ -41,6 +41,7 @@ class Correction:
     `document` is a document's id, the first eight or more letters of it, or its file
     name; `measure` a measure's id, its first eight or more letters, its number, its
     title, or `new-...`. `old` is what the dataset says now, `new` what it should say.
+    `title` is the measure's when a person looked; it finds the measure when its id is gone.
     `page` (1-based) and `box` (PDF points) say where a missing measure stands.
     `confidence` is what the program thought of the measure when a person looked.
     `source`: it holds for documents of this source only, of any when empty.
@@ -54,6 +55,7 @@ class Correction:
     who: str = ""
     when: date | None = None
     why: str = ""
+    title: str = ""
     page: int | None = None
     box: BBox | None = None
     confidence: float | None = None
@@ -156,6 +158,7 @@ def _correction(row: Mapping[str, str | None], line: int) -> Correction:
         who=texts["who"],
         when=_day(texts["when"]),
         why=texts["why"],
+        title=plain(cells.get("title", "")),
         row=line,
     )
     try:
@@ -183,6 +186,7 @@ def _cells(row: Correction) -> list[str]:
         row.document, row.measure, row.field, row.old, row.new, row.who,
         row.when.isoformat() if row.when else "",
         row.why,
+        row.title,
         "" if row.page is None else str(row.page),
         *sides,
         "" if row.confidence is None else f"{row.confidence:.4f}",

@@ -18,6 +18,9 @@
     who: tiltak.plain(who), when: today(), why: tiltak.plain(why), ...more,
   });
 
+  // what the person saw, so that the measure is found again when the program reads it anew
+  const seen = (measure) => ({ title: tiltak.plain(measure.texts.title), confidence: measure.confidence });
+
   tiltak.store = function (measure, title, rows, form) {
     tiltak.pending.put(data.document, data.file_name, measure, rows.length ? { title, rows, form } : null);
   };
@@ -48,7 +51,7 @@
       if (!form.check()) return;
       tiltak.keep("who", form.who.value);
       const rows = form.changes().map(([field, old, fresh]) =>
-        tiltak.row(measure.id, field, old, fresh, form.who.value, form.why.value, { confidence: measure.confidence }));
+        tiltak.row(measure.id, field, old, fresh, form.who.value, form.why.value, seen(measure)));
       tiltak.store(measure.id, measure.texts.title, rows, form.state());
       leave();
     });
@@ -61,7 +64,7 @@
   function mark(key, field, old, why) {
     const measure = data.measures[key];
     tiltak.askWho((who) => {
-      const row = tiltak.row(measure.id, field, old, "", who, why, { confidence: measure.confidence });
+      const row = tiltak.row(measure.id, field, old, "", who, why, seen(measure));
       const kept = field === "checked" ? rowsOf(key)?.rows || [] : [];
       const rest = kept.filter((one) => one.field !== "checked" && one.field !== "not_a_measure");
       tiltak.store(measure.id, measure.texts.title, [row, ...rest], rowsOf(key)?.form);

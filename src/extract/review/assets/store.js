@@ -4,7 +4,7 @@
   const tiltak = window.Tiltak;
   const PREFIX = "tiltak:corrections:";
   const COLUMNS = ["document", "measure", "field", "old", "new", "who", "when", "why",
-    "page", "x0", "top", "x1", "bottom", "confidence"];
+    "title", "page", "x0", "top", "x1", "bottom", "confidence"];
   const memory = new Map(); // where the browser keeps nothing
 
   // ---- keeping: one entry for each document, { file_name, measures: { id: { title, rows, form } } }
