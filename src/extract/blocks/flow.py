@@ -18,8 +18,8 @@ from extract.model import BBox, Block, Line
 LONGEST_HEADING = 160
 """Characters: what is longer is text, however bold."""
 
-_HEADING_ROLES = frozenset({"area", "goal", "measure"})
-"""Labels that a heading may start with: "Mål 1: ...", "Innsatsområde 2: ..."."""
+_FIELD_ROLES = frozenset({"deadline", "start", "status", "responsible", "partner"})
+"""Labels that no heading starts with; "Mål 1: ..." and "Vedlegg: ..." are headings."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +90,7 @@ def is_heading_like(line: Line, *, setting: Setting) -> bool:
     """Larger than the text, or bold as a whole; no label, no bullet."""
     if line.marker is not None or not any(c.isalpha() for c in line.text):
         return False
-    fields = [s for s in find_labels(line.text) if s.role not in _HEADING_ROLES]
+    fields = [s for s in find_labels(line.text) if s.role in _FIELD_ROLES]
     if fields and not line.text.rstrip().endswith(":"):
         return False
     larger = (line.size or 0) >= setting.body_size + 0.9

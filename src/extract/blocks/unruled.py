@@ -8,6 +8,7 @@ rule or a wider gap says so. PDF points.
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -20,6 +21,8 @@ from extract.model import BBox, Block, Cell, Page, Provenance, Word
 
 _HEADER_GAP = 0.9
 """Ems of white that part two headers."""
+_BROKEN_NUMBER = re.compile(r"[A-ZÆØÅ]{1,3}-")
+"""The first half of a number that its narrow column broke: "T-" over "10"."""
 _KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status"})
 
 
@@ -99,8 +102,16 @@ def _is_header_rest(line: Segment, header: Segment, boxes: Sequence[BBox]) -> bo
     """A second line of headers: same weight, right below, under the first ones."""
     near = line.box.top - header.box.bottom < 0.6 * header.size
     same = all(w.bold for w in header.words) and all(w.bold for w in line.words)
-    under = all(any(abs(part[0].box.x0 - b.x0) < 3 for b in boxes) for part in _parts(line))
+    under = all(_is_under(part, boxes) for part in _parts(line))
     return near and same and under
+
+
+def _is_under(part: Sequence[Word], boxes: Sequence[BBox]) -> bool:
+    """Whether words start under a header and stop before the next one."""
+    own = next((i for i, b in enumerate(boxes) if abs(part[0].box.x0 - b.x0) < 3), None)
+    if own is None:
+        return False
+    return own + 1 == len(boxes) or part[-1].box.x1 < boxes[own + 1].x0
 
 
 def _columns(headers: Sequence[BBox], body: Sequence[Segment]) -> Columns:
@@ -170,6 +181,8 @@ def _end(body: Sequence[Segment], columns: Columns) -> int:
     if not body:
         return 0
     size = median(line.size for line in body)
+    gaps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(body)]
+    widest = max([4 * size, *(3 * gap for gap in gaps[:1]), *([2.5 * median(gaps)] if gaps else [])])
     for i, line in enumerate(body):
         crossed = sum(
             1
@@ -177,7 +190,7 @@ def _end(body: Sequence[Segment], columns: Columns) -> int:
             if any(w.box.x0 < cut - 1 and w.box.x1 > cut + 1 for w in line.words)
             or _runs_over(line, cut)
         )
-        wide_gap = i > 0 and line.box.top - body[i - 1].box.bottom > 4 * size
+        wide_gap = i > 0 and line.box.top - body[i - 1].box.bottom > widest
         if line.size > 1.25 * size or (crossed >= 2 and not _is_bold(line)) or wide_gap:
             return i
     return len(body)
@@ -200,7 +213,11 @@ def _is_band(row: Sequence[Segment], columns: Columns) -> bool:
     if len(row) > 2 or not columns.cuts:
         return False
     filled = {columns.index(w.box) for line in row for w in line.words}
-    crosses = any(_runs_over(line, columns.cuts[0]) for line in row)
+    crosses = any(
+        _runs_over(line, columns.cuts[0])
+        or any(w.box.x0 < columns.cuts[0] < w.box.x1 - 1 for w in line.words)
+        for line in row
+    )
     return (crosses and all(_is_bold(line) for line in row)) or (
         filled == {0} and len(columns.cuts) >= 2 and all(_is_bold(line) for line in row)
     )
@@ -226,7 +243,7 @@ def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int
             for i in range(1, len(body))
             if any(body[i - 1].box.middle[1] < y < body[i].box.middle[1] for y in rules)
         }
-    numbered = {i for i, line in enumerate(body) if _has_number(line, columns)}
+    numbered = _numbered_lines(body, columns)
     bands = {i for i, line in enumerate(body) if _is_band([line], columns)}
     after_bands = {i + 1 for i in bands}
     if len(numbered) >= 2:
@@ -252,15 +269,21 @@ def _row_rules(page: Page, columns: Columns) -> list[float]:
     )
 
 
-def _has_number(line: Segment, columns: Columns) -> bool:
-    """Whether the first or second column of a line starts with a number."""
-    seen: set[int] = set()
-    for word in line.words:
-        column = columns.index(word.box)
-        if column <= 1 and column not in seen and is_number(word.text):
-            return True
-        seen.add(column)
-    return False
+def _numbered_lines(body: Sequence[Segment], columns: Columns) -> set[int]:
+    """Lines on which a column of numbers, the first or the second, has one."""
+    for column in (0, 1):
+        found: set[int] = set()
+        broken = False
+        for i, line in enumerate(body):
+            first = next((w for w in line.words if columns.index(w.box) == column), None)
+            if first is None:
+                continue
+            if not broken and (is_number(first.text) or _BROKEN_NUMBER.fullmatch(first.text)):
+                found.add(i)
+            broken = bool(_BROKEN_NUMBER.fullmatch(first.text))
+        if len(found) >= 2:
+            return found
+    return set()
 
 
 def _row_cells(

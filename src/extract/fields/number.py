@@ -145,7 +145,7 @@ def _fits(text: str, found: re.Match[str], words: _Words, *, stop: int, closer: 
     # Units are printed small: "3.2 km" is a length, "3.2 Krav ..." is not.
     if following[0] in "%‰°/=+" or following.startswith(words.units):
         return False
-    if closer == "." and following.lower().startswith(words.ordinals):
+    if closer == "." and following.startswith(words.ordinals):
         return False
     spaced = text[stop : stop + 1].isspace() or stop == len(text)
     match found.lastgroup:

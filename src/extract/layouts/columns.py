@@ -16,6 +16,8 @@ from extract.model import Cell, Passage, PlanContext
 KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status", "start"})
 _HEADER_SEARCH = 6
 """Rows from the top in which a header is looked for: titles and empty rows come before it."""
+_SHORTEST_MEASURE = 10
+"""Characters of a measure's text where no header says that it is one."""
 _PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
 
 
@@ -55,6 +57,8 @@ def read_columns(view: TableView, *, inherited: Columns | None = None) -> Column
     """
     header = _find_header(view)
     if header is None:
+        if _has_other_header(view):
+            return None
         columns = inherited if inherited and len(inherited.roles) == view.columns else None
         if columns is None:
             return _from_contents(view)
@@ -80,6 +84,20 @@ def _find_header(view: TableView) -> tuple[int, int] | None:
         if enough or is_marked:
             return row, _below_header(view, row)
     return None
+
+
+def _has_other_header(view: TableView) -> bool:
+    """Whether the first row is a header whose words say nothing of measures."""
+    cells = [c for c in view.row(0) if text(c)]
+    below = [c for r in range(1, view.rows) for c in view.row(r) if text(c) and c.row == r]
+    if len(cells) < 2 or not below:
+        return False
+    marked = all(_is_set_off(c) for c in cells)
+    return marked and sum(_is_set_off(c) for c in below) < 0.5 * len(below)
+
+
+def _is_set_off(cell: Cell) -> bool:
+    return cell.is_header or all(line.bold for line in cell.lines)
 
 
 def _below_header(view: TableView, row: int) -> int:
@@ -131,8 +149,8 @@ def _period_role(label: str) -> str | None:
 def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[str | None]:
     """Roles with those added that only the contents tell."""
     filled = list(roles)
-    if filled.count("period") == 1:
-        filled[filled.index("period")] = "unknown"
+    if filled.count("period") == 1 or not _hold_marks(view, filled, body=body):
+        filled = ["cost" if r == "period" else r for r in filled]
     for column, role in enumerate(filled):
         texts = _texts(view, column, body=body)
         if role in (None, "unknown", "measure", "area") and texts and _are_numbers(texts):
@@ -147,7 +165,41 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
         column_ = _text_column(view, filled, body=body)
         if column_ is not None:
             filled[column_] = "measure"
+    if "area" not in filled and "measure" in filled:
+        for column, role in enumerate(filled):
+            if role in (None, "unknown") and _are_areas(
+                view, column, filled.index("measure"), body=body
+            ):
+                filled[column] = "area"
+                break
     return filled
+
+
+def _hold_marks(view: TableView, roles: Sequence[str | None], *, body: int) -> bool:
+    """Whether the columns of periods hold crosses and colours, not amounts."""
+    texts = [
+        t
+        for column, role in enumerate(roles)
+        if role == "period"
+        for t in _texts(view, column, body=body)
+    ]
+    return sum(len(t) > 3 or any(c.isdigit() for c in t) for t in texts) <= 0.3 * len(texts)
+
+
+def _are_areas(view: TableView, column: int, measure: int, *, body: int) -> bool:
+    """Whether a column left of the measures has one text for several of them."""
+    own = view.column(column, first=body)
+    texts = [text(c) for c in own if text(c)]
+    measures = [c for c in view.column(measure, first=body) if text(c)]
+    if not texts or column >= measure or len(measures) < 2:
+        return False
+    few = len(texts) <= 0.7 * len(measures)
+    repeated = len(set(texts)) <= 0.7 * len(measures)
+    return (few or repeated) and sum(_is_wordy(t) for t in texts) >= 0.7 * len(texts)
+
+
+def _is_wordy(printed: str) -> bool:
+    return sum(c.isalpha() for c in printed) >= 3
 
 
 def _checked(
@@ -168,7 +220,8 @@ def _checked(
     )
     if by_label != "measure" and (not keys or (other and "deadline" not in roles)):
         return None
-    if not keys and not named:
+    texts = _texts(view, list(roles).index("measure"), body=body)
+    if (not keys and not named) or sum(_is_wordy(t) for t in texts) < 0.6 * max(1, len(texts)):
         return None
     if body >= view.rows:
         return None
@@ -186,6 +239,9 @@ def _from_contents(view: TableView) -> Columns | None:
     roles: list[str | None] = [None] * view.columns
     roles = _filled(view, roles, body=0)
     if "deadline" not in roles or "measure" not in roles:
+        return None
+    texts = _texts(view, roles.index("measure"), body=0)
+    if sum(_is_wordy(t) and len(t) >= _SHORTEST_MEASURE for t in texts) < 0.7 * len(texts):
         return None
     return Columns(roles=tuple(roles), labels=(None,) * view.columns, body=0)
 

@@ -22,13 +22,17 @@ from extract.layouts.columns import Columns, read_columns
 from extract.layouts.duplicates import merge_duplicates
 from extract.layouts.headings import Headings
 from extract.layouts.labelled import read_labelled
-from extract.layouts.listed import is_background, read_bullets, read_named, read_numbered
+from extract.layouts.chapters import is_background, is_earlier, years_in
+from extract.layouts.listed import read_bullets, read_named, read_numbered
 from extract.layouts.starters import best_look, groups_of
 from extract.layouts.table import read_table
 from extract.layouts.tokens import Token, tokenise
 from extract.layouts.view import TableView
 from extract.model import Block, Candidate, Passage
 from extract.vocabulary import alternation, fold, load
+
+
+_MOST_LOOKS = 3
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,9 +47,10 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
     """The measures of a document; empty when it is no plan and holds none."""
     tokens = tokenise(blocks)
     is_plan = names_plan(tokens)
+    tokens = without_front_headings(tokens)
     if not is_plan and names_other(tokens):
         return ()
-    found = _from_tables(tokens)
+    found = _from_tables(tokens, first_year=_first_year(tokens))
     text = _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
     ordered = sorted([*found, *text], key=lambda f: f.position)
     return tuple(merge_duplicates([f.candidate for f in ordered]))
@@ -68,7 +73,28 @@ def names_other(tokens: Sequence[Token]) -> bool:
     return any(_says(t.text, "document.other") for t in first if len(t.text) < 120)
 
 
-def _from_tables(tokens: Sequence[Token]) -> list[Found]:
+def without_front_headings(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with the headings right under the title as plain text: subtitle, organisation."""
+    front = list(tokens)
+    for i, token in enumerate(front[1:], start=1):
+        if token.kind != "heading" or front[i - 1].kind not in ("heading", "paragraph"):
+            break
+        if token.role or (token.text and token.text[0].isdigit()) or i > 3:
+            break
+        following = front[i + 1] if i + 1 < len(front) else None
+        if following is not None and following.kind == "heading":
+            front[i] = replace(token, kind="paragraph")
+    return front
+
+
+def _first_year(tokens: Sequence[Token]) -> int | None:
+    """The first year of the plan, when its title or one of the first headings names it."""
+    titles = [t.text for t in tokens[:12] if t.kind == "heading"]
+    years = [y for text in titles if _says(text, "document.plan") for y in years_in(text)]
+    return min(years, default=None)
+
+
+def _from_tables(tokens: Sequence[Token], *, first_year: int | None) -> list[Found]:
     found: list[Found] = []
     headings = Headings()
     inherited: Columns | None = None
@@ -82,6 +108,8 @@ def _from_tables(tokens: Sequence[Token]) -> list[Found]:
         in_background = any(is_background(t.text) for _, t in headings.stack[-1:])
         if in_background and not (columns and columns.is_named):
             continue
+        if columns is not None and _is_earlier(columns, headings, first_year=first_year):
+            continue
         if is_wide_card(view):
             candidates = read_wide_cards(view, heading=_subject(headings))
         elif is_card(view):
@@ -93,6 +121,14 @@ def _from_tables(tokens: Sequence[Token]) -> list[Found]:
             continue
         found += [Found(position=i, candidate=c) for c in candidates]
     return found
+
+
+def _is_earlier(columns: Columns, headings: Headings, *, first_year: int | None) -> bool:
+    """Whether a table lists the measures of an earlier plan."""
+    column = columns.first("measure")
+    label = columns.labels[column] if column is not None else None
+    named = [t.text for _, t in headings.stack[-1:]] + ([label.text] if label else [])
+    return any(is_earlier(text, first_year=first_year) for text in named)
 
 
 def _cards(
@@ -115,19 +151,36 @@ def _subject(headings: Headings):  # type: ignore[no-untyped-def]
 
 
 def _from_text(tokens: Sequence[Token], *, is_plan: bool, has_tables: bool) -> list[Found]:
-    plain = [replace(t, kind="table") if t.kind == "table" else t for t in tokens]
-    look = best_look(plain)
     labelled: list[tuple[int, Candidate]] = []
-    if look is not None and (is_plan or len(groups_of(plain)) >= 2):
-        labelled = read_labelled(plain, look)
-    named = [] if labelled else read_named(plain)
+    if is_plan or len(groups_of(tokens)) >= 2:
+        labelled = _labelled(tokens)
+    named = [] if labelled else read_named(tokens)
     listed: list[tuple[int, Candidate]] = []
     if is_plan and not labelled and not named and not has_tables:
-        start = _plan_start(plain)
-        body = plain[start:]
+        start = _plan_start(tokens)
+        body = tokens[start:]
         listed = [(i + start, c) for i, c in read_numbered(body) or read_bullets(body)]
     found = [*labelled, *named, *listed]
     return [Found(position=i, candidate=_under_subject(c)) for i, c in found]
+
+
+def _labelled(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
+    """Measures with labelled fields; chapters that set them differently are read one by one."""
+    rest = list(tokens)
+    found: list[tuple[int, Candidate]] = []
+    for _ in range(_MOST_LOOKS):
+        look = best_look(rest)
+        if look is None:
+            break
+        read = read_labelled(rest, look)
+        found += [(i, c) for i, _, c in read]
+        if not read:
+            break
+        for first, stop, _ in read:
+            for i in range(first, stop):
+                if rest[i].kind != "heading" or i == first:
+                    rest[i] = Token(kind="table")
+    return found
 
 
 def _plan_start(tokens: Sequence[Token]) -> int:

@@ -16,6 +16,7 @@ from extract.model import Candidate
 from extract.vocabulary import fold
 
 _ALIKE = 90.0
+_PROSE = frozenset({"labelled_text", "bullets_closed", "card"})
 
 
 def merge_duplicates(candidates: Sequence[Candidate]) -> list[Candidate]:
@@ -43,8 +44,15 @@ def is_same_measure(left: Candidate, right: Candidate) -> bool:
 
 
 def merge(first: Candidate, second: Candidate) -> Candidate:
-    """The one that says more, with the fields and the text that only the other one has."""
-    main, other = (first, second) if weight(first) >= weight(second) else (second, first)
+    """The one that sets the measure out, with the fields and the text that only the other has.
+
+    Running text sets out what a table only lists; otherwise the one that says more does.
+    """
+    in_order = (first, second) if weight(first) >= weight(second) else (second, first)
+    prose = [c for c in (first, second) if c.layout in _PROSE]
+    main, other = in_order
+    if len(prose) == 1 and second.layout != first.layout:
+        main, other = (first, second) if first.layout in _PROSE else (second, first)
     roles = {f.role for f in main.fields}
     return replace(
         main,

@@ -18,15 +18,15 @@ from extract.model import Candidate, FieldText
 
 def read_labelled(
     tokens: Sequence[Token], look: Look, *, headings: Headings | None = None
-) -> list[tuple[int, Candidate]]:
-    """Measures of running text, each with the position of the token that starts it."""
+) -> list[tuple[int, int, Candidate]]:
+    """Measures of running text: first token, behind the last token of their fields, candidate."""
     reader = _Reader(look, headings or Headings())
     for i, token in enumerate(tokens):
         reader.take(i, token)
     reader.close()
     layout = "bullets_closed" if look.kind == "item" else "labelled_text"
-    found = [(i, to_candidate(unit, layout=layout)) for i, unit in reader.units]
-    return [(i, c) for i, c in found if c is not None]
+    found = [(i, reader.stops.get(i, i + 1), to_candidate(u, layout=layout)) for i, u in reader.units]
+    return [(i, stop, c) for i, stop, c in found if c is not None]
 
 
 class _Reader:
@@ -37,6 +37,7 @@ class _Reader:
         self.headings = headings
         self.open: list[tuple[int, Unit]] = []
         self.units: list[tuple[int, Unit]] = []
+        self.stops: dict[int, int] = {}
 
     def take(self, position: int, token: Token) -> None:
         if token.kind == "table":
@@ -46,7 +47,7 @@ class _Reader:
         elif token.kind == "heading" or self._is_area_field(token):
             self._head(token)
         elif token.kind == "field":
-            self._field(token)
+            self._field(position, token)
         elif self.open:
             self._text(token)
 
@@ -104,14 +105,15 @@ class _Reader:
             and not (self.open and not self.open[-1][1].fields and token.role == "goal")
         )
 
-    def _field(self, token: Token) -> None:
+    def _field(self, position: int, token: Token) -> None:
         role = token.role or ""
         if role == "measure" and token.text:
             self._text(token)
         if role not in GROUP_ROLES and role != "number":
             return
         value = FieldText(role=role, passage=token.passage, label=token.label)
-        for _, unit in self.open:
+        for start, unit in self.open:
+            self.stops[start] = position + 1
             if token.text:
                 unit.add(role, value)
 

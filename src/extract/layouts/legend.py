@@ -15,6 +15,7 @@ from extract.labels import label_role
 from extract.layouts.view import TableView, text
 from extract.model import Block
 
+_TABLE_ROLES = frozenset({"measure", "deadline", "responsible"})
 _LONGEST_WORD = 40
 _DARK_BULLETS = frozenset({"black", "white"})
 
@@ -92,7 +93,7 @@ def _from_items(blocks: Sequence[Block]) -> Iterator[LegendSign]:
 def _from_table(block: Block) -> Iterator[LegendSign]:
     """Shaded cells with a status word in them or right beside them, in a small table."""
     view = TableView(block)
-    if view.columns > 4 or any(label_role(text(c)) for r in range(view.rows) for c in view.row(r)):
+    if view.columns > 4 or any(label_role(text(c)) in _TABLE_ROLES for c in view.row(0)):
         return
     found: list[LegendSign] = []
     for row in range(view.rows):

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from extract.labels import label_role
+from extract.layouts.chapters import is_background
 from extract.layouts.headings import Headings
 from extract.layouts.paragraphs import Paragraph
 from extract.layouts.starters import Look, look_of
@@ -52,12 +53,6 @@ def read_bullets(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
                 units[-1][1].body.append(token.as_paragraph())
         found += [(i, c) for i, u in units if (c := to_candidate(u, layout="bullets"))]
     return found
-
-
-def is_background(text: str) -> bool:
-    """Whether a heading opens a chapter that sets out no measures."""
-    words = fold(text).strip(" :.0123456789)")
-    return words in _background()
 
 
 def announces_measures(text: str) -> bool:
@@ -159,11 +154,6 @@ def _is_introduction(tokens: Sequence[Token], first: int) -> bool:
 
 def _under_measures(headings: Headings) -> bool:
     return any(announces_measures(text.text) for _, text in headings.stack)
-
-
-@cache
-def _background() -> frozenset[str]:
-    return frozenset(fold(w) for w in load().words("heading.background"))
 
 
 @cache

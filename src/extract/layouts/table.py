@@ -24,7 +24,7 @@ from extract.layouts.periods import period_field
 from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
-_MOST_STATE_WORDS = 4
+_MOST_STATE_WORDS = 6
 FIELD_ROLES = frozenset(
     {"deadline", "start", "status", "comment", "responsible", "partner", "cost", "priority"}
 )

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from extract.labels import LabelSpan, find_labels, is_label, label_role
+from extract.layouts.chapters import is_background
 from extract.layouts.paragraphs import Paragraph, paragraphs_of
 from extract.model import Block, Passage
 
@@ -150,6 +151,8 @@ def _bare_label_role(token: Token) -> str | None:
         and is_label(token.text)
         and (token.bold or token.text.rstrip().endswith(":"))
     ):
+        if token.kind == "heading" and is_background(token.text):
+            return None
         role = label_role(token.text)
         return role if role in ("deadline", "responsible", "status", "partner", "start") else None
     return None

@@ -1,0 +1,41 @@
+"""What a heading says of its chapter: background, an earlier plan's measures, or neither."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from extract.vocabulary import alternation, fold, load
+
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+
+
+def is_background(text: str) -> bool:
+    """Whether a heading opens a chapter that sets out no measures."""
+    return fold(text).strip(" :.0123456789)") in _background()
+
+
+def is_earlier(text: str, *, first_year: int | None) -> bool:
+    """Whether a heading or header is about an earlier plan ("Tiltak i planen frå 2011").
+
+    `first_year` is the plan's own first year, None when it is not known.
+    """
+    years = [int(y) for y in _YEAR.findall(text)]
+    if first_year is not None and years and max(years) < first_year:
+        return True
+    return bool(_earlier().search(fold(text)))
+
+
+def years_in(text: str) -> list[int]:
+    """The years (1900 to 2099) that a text names."""
+    return [int(y) for y in _YEAR.findall(text)]
+
+
+@cache
+def _background() -> frozenset[str]:
+    return frozenset(fold(w) for w in load().words("heading.background"))
+
+
+@cache
+def _earlier() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{alternation(load().words('heading.earlier'))})\b")
