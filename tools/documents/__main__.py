@@ -1,4 +1,7 @@
-"""`python -m documents [PART OF A NAME ...]` builds all documents, or those whose path fits."""
+"""`python -m documents [PART OF A NAME ...]` builds all documents, or those whose path fits.
+
+`python -m documents --check` only says what a truth holds and its PDF does not print.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from documents.build import build
+from documents.check import check
 from documents.links import write_links
 from documents.plan import Plan, read_plan
 
@@ -16,7 +20,11 @@ CONTENT = Path(__file__).parent / "content"
 
 
 def main(wanted: list[str]) -> int:
-    """Builds; returns the number of documents that failed."""
+    """Builds or checks; returns the number of documents that failed."""
+    if wanted == ["--check"]:
+        found = [line for folder in ("data/raw", "tests/gold") for line in check(ROOT / folder)]
+        print("\n".join(found))
+        return len(found)
     plans = [read_plan(path) for path in sorted(CONTENT.glob("*.toml"))]
     failed = 0
     for plan in plans:
@@ -26,7 +34,9 @@ def main(wanted: list[str]) -> int:
             started = time.monotonic()
             try:
                 path = build(plan, spec, ROOT)
-                print(f"{path.stat().st_size:8d} {time.monotonic() - started:5.1f}s {spec['file']}")
+                print(
+                    f"{path.stat().st_size:8d} {time.monotonic() - started:5.1f}s {spec['file']}"
+                )
             except (LookupError, ValueError, RuntimeError, AssertionError, KeyError) as error:
                 failed += 1
                 print(f"FAILED {plan.name}: {spec['file']}: {error!r}", file=sys.stderr)

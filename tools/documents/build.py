@@ -10,17 +10,17 @@ from typing import Any
 from documents.damage import broken
 from documents.layouts import LAYOUTS, Laid, Spec
 from documents.markup import nodes_of
-from documents.nodes import Nodes
+from documents.nodes import Columns, Nodes
 from documents.plan import Plan
 from documents.producers import PRODUCERS
 from documents.theme import Theme
-from documents.truth import write_truth
 from documents.treatments import TREATMENTS
+from documents.truth import write_truth
 
 
 def build(plan: Plan, spec: Spec, root: Path) -> Path:
     """Writes the document of `spec` below `root`, and its truth; returns its path."""
-    path = root / spec["file"]
+    path = root / str(spec["file"])
     path.parent.mkdir(parents=True, exist_ok=True)
     laid = _laid(plan, spec)
     theme = Theme(language=plan.language, **_tuples(spec.get("theme", {})))
@@ -49,11 +49,15 @@ def _laid(plan: Plan, spec: Spec) -> Laid:
 
 def _around(plan: Plan, spec: Spec, inner: Nodes) -> Nodes:
     words = {"title": plan.title, "organisation": plan.organisation or ""}
-    before, after = (_fill(spec.get(key, default), words)
-                     for key, default in (("before", "# {title}\n\n__{organisation}__"),
-                                          ("after", "")))  # fmt: skip
+    before, after = (
+        _fill(spec.get(key, default), words)
+        for key, default in (("before", "# {title}\n\n__{organisation}__"), ("after", ""))
+    )
     fill = spec.get("header_fill", "#d9e2f3")
-    return (*nodes_of(before, header_fill=fill), *inner, *nodes_of(after, header_fill=fill))
+    nodes = (*nodes_of(before, header_fill=fill), *inner, *nodes_of(after, header_fill=fill))
+    if "columns_after_title" in spec:
+        return (nodes[0], Columns(nodes[1:], spec["columns_after_title"]))
+    return nodes
 
 
 def _fill(text: str, words: dict[str, str]) -> str:

@@ -36,7 +36,9 @@ def _between(earlier: Plan, later: Plan) -> Iterator[dict[str, Any]]:
                 "to_year": later.year,
                 "to_number": measure.number,
                 "to_key": measure.key,
-                "relation": _relation(known[key], measure, merged=len(keys) > 1, split=uses[key] > 1),
+                "relation": _relation(
+                    known[key], measure, merged=len(keys) > 1, split=uses[key] > 1
+                ),
             }
 
 

@@ -11,9 +11,21 @@ from __future__ import annotations
 import re
 
 from documents.nodes import (
-    Box, Cell, Columns, Contents, Details, Heading, Item, Items, Node, Nodes, PageBreak, Para,
-    Rule, Table,
-)  # fmt: skip
+    Box,
+    Cell,
+    Columns,
+    Contents,
+    Details,
+    Heading,
+    Item,
+    Items,
+    Node,
+    Nodes,
+    PageBreak,
+    Para,
+    Rule,
+    Table,
+)
 
 _BLOCK = re.compile(r"\[(box|columns|details)(?: (.+))?\]")
 
@@ -51,10 +63,18 @@ _RUNNING = {"bullet", "ordered", "table", "para"}
 def _kind(line: str) -> str:
     if not line:
         return "blank"
-    for kind, pattern in (("heading", r"#+ "), ("bullet", r" *- "), ("ordered", r"\d+\. "),
-                          ("table", r"\|"), ("rule", r"---$"), ("page", r"==="),
-                          ("toc", r"\[toc"), ("small", r">> "), ("lead", r"> "),
-                          ("block", r"\[(box|columns|details)")):  # fmt: skip
+    for kind, pattern in (
+        ("heading", r"#+ "),
+        ("bullet", r" *- "),
+        ("ordered", r"\d+\. "),
+        ("table", r"\|"),
+        ("rule", r"---$"),
+        ("page", r"==="),
+        ("toc", r"\[toc"),
+        ("small", r">> "),
+        ("lead", r"> "),
+        ("block", r"\[(box|columns|details)"),
+    ):
         if re.match(pattern, line):
             return kind
     return "para"

@@ -212,6 +212,4 @@ def plain(text: str) -> str:
 
 def cell_parts(text: str) -> list[tuple[bool, str]]:
     """The lines of a cell as (is a bullet, text)."""
-    return [
-        (line.startswith("- "), line.removeprefix("- ")) for line in text.split("\n") if line
-    ]
+    return [(line.startswith("- "), line.removeprefix("- ")) for line in text.split("\n") if line]

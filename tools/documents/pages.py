@@ -26,28 +26,28 @@ def letters(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text)).lower()
 
 
-def find_pages(titles: Sequence[tuple[str | None, str]], texts: Sequence[str], *,
-               first: int = 1) -> list[int]:  # fmt: skip
-    """The page of each (number, title), in reading order from page `first`.
+def find_pages(
+    wanted: Sequence[tuple[str, ...]], texts: Sequence[str], *, first: int = 1
+) -> list[int]:
+    """The page of each measure, in reading order from page `first`.
 
-    Raises LookupError for a title that is on no page at or after the one before.
+    Each is given by texts that may stand for it, the surest first (number and title
+    as printed, then the title). Raises LookupError for one that is on no page at or
+    after the page of the one before.
     """
     at, page, found = 0, first - 1, []
-    for number, title in titles:
-        page, at = _find(letters(number or ""), letters(title), texts, page, at)
+    for needles in wanted:
+        page, at = _find([letters(n) for n in needles], texts, page, at)
         found.append(page + 1)
     return found
 
 
-def _find(number: str, title: str, texts: Sequence[str], page: int, at: int) -> tuple[int, int]:
-    for needle in (number + title, title, (number + title)[:24], title[:18]):
+def _find(needles: list[str], texts: Sequence[str], page: int, at: int) -> tuple[int, int]:
+    for needle in (*needles, needles[0][:24], needles[-1][:18]):
         if len(needle) < 4:
             continue
         for index in range(page, len(texts)):
             start = texts[index].find(needle, at if index == page else 0)
             if start >= 0:
                 return index, start + 1
-    for index in range(page, len(texts)):
-        if all(word in texts[index] for word in re.findall(r"\w{4,}", title)):
-            return index, at if index == page else 0
-    raise LookupError(f"title not found from page {page + 1} on: {title!r}")
+    raise LookupError(f"not found from page {page + 1} on: {needles[-1]!r}")

@@ -3,9 +3,10 @@
 A measure is one inline table:
 `n` number as printed · `t` title · `d` description, a line or a list of lines
 (a line that starts with "- " is a bullet) · `who` parties · `when` times (text,
-"?text" for one that names no time, or a table with `text`, `kind`, `start`, `end`, `scope`, `label`, `accept`) · `s` statuses
-("state|text" or "state|party|text", or a table) · `key` and `of` for links · all else is
-the text of a further column (cost, note, goal ...).
+"?text" for one that names no time, or a table with `text`, `kind`, `start`, `end`,
+`scope`, `label`, `accept`) · `s` statuses ("state|text" or "state|party|text", states by
+the codes below, "on/ip" for two that are as good, or a table) · `key` and `of` for links ·
+all else is the text of a further column (cost, note, goal ...).
 """
 
 from __future__ import annotations
@@ -21,9 +22,16 @@ from documents.nodes import plain
 from documents.times import Window, meaning
 
 STATES = {
-    "ns": "not_started", "ip": "in_progress", "de": "delayed", "pa": "paused",
-    "co": "completed", "on": "ongoing", "ca": "cancelled", "re": "referred", "un": "unknown",
-}  # fmt: skip
+    "ns": "not_started",
+    "ip": "in_progress",
+    "de": "delayed",
+    "pa": "paused",
+    "co": "completed",
+    "on": "ongoing",
+    "ca": "cancelled",
+    "re": "referred",
+    "un": "unknown",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -56,7 +56,9 @@ def meaning(text: str, *, year: int, period: tuple[date, date]) -> Window:
 
 
 def _bounded(plain: str, year: int) -> Window:
-    until = re.fullmatch(r"(?:innan|innen|før|seinast|senest|til og med) (?:utgangen av )?(.+)", plain)
+    until = re.fullmatch(
+        r"(?:innan|innen|før|seinast|senest|til og med) (?:utgangen av )?(.+)", plain
+    )
     if until:
         return replace(_single(until[1], year), start=None)
     during = re.fullmatch(r"i løpet av (.+)", plain)

@@ -1,4 +1,7 @@
-"""What happens to a finished PDF afterwards: scanned, turned, damaged. Each: (from, to, options)."""
+"""What happens to a finished PDF afterwards: scanned, turned, damaged.
+
+Each treatment is a function (from, to, options).
+"""
 
 from __future__ import annotations
 
@@ -94,17 +97,18 @@ def _remap(cmap: bytes, wrong: dict[str, str]) -> bytes:
     for right, read in wrong.items():
         code = right.encode("utf-16-be").hex()
         new = read.encode("utf-16-be").hex() or "200b"
-        cmap = re.sub(
-            rb"(<[0-9a-fA-F]+>\s*)<" + code.encode() + rb">(?=\s*(\n|<|$))",
-            lambda m, new=new: m[1] + b"<" + new.encode() + b">", cmap, flags=re.I,
-        )  # fmt: skip
+        entry = re.compile(rb"(<[0-9a-f]+>\s*)<" + code.encode() + rb">(?=\s*(\n|<|$))", re.I)
+        cmap = entry.sub(rb"\1<" + new.encode() + b">", cmap)
     return cmap
 
 
 def _hidden(pdf: pikepdf.Pdf, lines: Any) -> None:
-    font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1,
-                              BaseFont=pikepdf.Name.Helvetica,
-                              Encoding=pikepdf.Name.WinAnsiEncoding)  # fmt: skip
+    font = pikepdf.Dictionary(
+        Type=pikepdf.Name.Font,
+        Subtype=pikepdf.Name.Type1,
+        BaseFont=pikepdf.Name.Helvetica,
+        Encoding=pikepdf.Name.WinAnsiEncoding,
+    )
     for page in pdf.pages:
         if "/Resources" not in page:
             page.Resources = pikepdf.Dictionary()
@@ -172,12 +176,13 @@ def _fax(image: Image.Image) -> tuple[bytes, Any, Any]:
     out = io.BytesIO()
     black.save(out, "TIFF", compression="group4", strip_size=1 << 30)
     out.seek(0)
-    tiff = Image.open(out)
+    tiff: Any = Image.open(out)
     (offset,), (length,) = tiff.tag_v2[273], tiff.tag_v2[279]
     data = out.getvalue()[offset : offset + length]
     white_is_zero = tiff.tag_v2[262] == 0
-    parameters = pikepdf.Dictionary(K=-1, Columns=image.width, Rows=image.height,
-                                    BlackIs1=not white_is_zero)  # fmt: skip
+    parameters = pikepdf.Dictionary(
+        K=-1, Columns=image.width, Rows=image.height, BlackIs1=not white_is_zero
+    )
     return data, pikepdf.Name.CCITTFaxDecode, parameters
 
 

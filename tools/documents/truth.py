@@ -9,14 +9,17 @@ from pathlib import Path
 from typing import Any
 
 from documents.layouts import Laid, Spec
-from documents.layouts.common import area_heading
+from documents.layouts.common import area_heading, headline
 from documents.nodes import plain
 from documents.pages import find_pages, page_texts
 from documents.plan import Area, Measure, Plan, Status, Time
 from documents.producers import NAMES
 
-MEDIA = {".pdf": "application/pdf", ".html": "text/html",
-         ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document"}  # fmt: skip
+MEDIA = {
+    ".pdf": "application/pdf",
+    ".html": "text/html",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+}
 
 
 def write_truth(laid: Laid, spec: Spec, path: Path, *, searched: Path | None = None) -> None:
@@ -61,10 +64,16 @@ def _pages(measures: list[Measure], spec: Spec, searched: Path) -> list[int | No
     fixed = spec.get("pages")
     if fixed:
         return [fixed] * len(measures) if isinstance(fixed, int) else list(fixed)
-    titles = [(m.number, plain(m.title)) for m in measures]
-    if spec.get("any_order"):
-        return [find_pages([t], texts)[0] for t in titles]
-    return list(find_pages(titles, texts, first=spec.get("first_page", 1)))
+    wanted = [_needles(m, spec) for m in measures]
+    if spec.get("any_order") or spec["layout"] == "poster":
+        return [find_pages([w], texts)[0] for w in wanted]
+    return list(find_pages(wanted, texts, first=spec.get("first_page", 1)))
+
+
+def _needles(measure: Measure, spec: Spec) -> tuple[str, ...]:
+    title = plain(measure.title)
+    printed = headline(measure, spec.get("measure_form", "{n} {t}"))
+    return plain(printed), f"{measure.number or ''} {title}", title
 
 
 def _plan(plan: Plan, spec: Spec) -> dict[str, Any]:
@@ -93,10 +102,11 @@ def _measure(
         "description": plain(measure.description) if "description" in labels else "",
         "responsible": list(measure.parties) if "responsible" in labels else [],
         "deadlines": [_time(t, labels["deadline"]) for t in measure.times]
-        if "deadline" in labels else [],
+        if "deadline" in labels
+        else [],
         "statuses": list(_statuses(measure, labels, spec)),
         "page": page,
-    }  # fmt: skip
+    }
     also = [area_heading(area, spec["area_form"])] if area.code and "area_form" in spec else []
     also += [text for text in (area.goal, area.title if area.states else "") if text]
     if "area" in labels and also:
@@ -117,7 +127,7 @@ def _time(time: Time, label: str) -> dict[str, Any]:
         "scope": time.scope,
     }
     if time.accept:
-        made["accept"] = [dict(a) for a in time.accept]
+        made["accept"] = [{"start": None, "end": None, **a} for a in time.accept]
     if time.optional:
         made["optional"] = True
     return made

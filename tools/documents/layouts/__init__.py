@@ -5,7 +5,7 @@ from collections.abc import Callable
 from documents.layouts.cards import cards
 from documents.layouts.common import Laid, Spec
 from documents.layouts.matrix import matrix
-from documents.layouts.mixed import accordion, annex, boxes, slides
+from documents.layouts.mixed import accordion, annex, boxes, chapters, slides
 from documents.layouts.nested import nested
 from documents.layouts.poster import poster
 from documents.layouts.running import bullets, prose
@@ -24,6 +24,7 @@ LAYOUTS: dict[str, Callable[[Plan, Spec], Laid]] = {
     "boxes": boxes,
     "bullets": bullets,
     "cards": cards,
+    "chapters": chapters,
     "matrix": matrix,
     "nested": nested,
     "none": nothing,

@@ -19,8 +19,12 @@ def cards(plan: Plan, spec: Spec) -> Laid:
     nodes: list[Node] = []
     for area in plan.areas:
         if area.title:
-            nodes.append(Heading(area_heading(area, spec.get("area_form", "{c}. {t}")),
-                                 spec.get("area_level", 2)))  # fmt: skip
+            nodes.append(
+                Heading(
+                    area_heading(area, spec.get("area_form", "{c}. {t}")),
+                    spec.get("area_level", 2),
+                )
+            )
         nodes.extend(nodes_of(area.lead))
         nodes.extend(_card(measure, fields, spec) for measure in area.measures)
         nodes.extend(nodes_of(area.after))
@@ -46,14 +50,24 @@ def _mini(
     rows: list[tuple[Cell, ...]] = []
     if spec.get("title_row"):
         head = headline(measure, spec.get("measure_form", "{n} {t}"))
-        rows.append((Cell(text=head, columns=2, bold=True, fill=spec.get("header_fill"),
-                          ink=spec.get("header_ink")),))  # fmt: skip
+        rows.append(
+            (
+                Cell(
+                    text=head,
+                    columns=2,
+                    bold=True,
+                    fill=spec.get("header_fill"),
+                    ink=spec.get("header_ink"),
+                ),
+            )
+        )
     for role, label in fields:
         text = cell_text(measure, role, spec)
         if text or spec.get("keep_empty"):
             mark = spec.get("label_end", ":")
-            rows.append((Cell(text=label + mark, bold=True, fill=spec.get("label_fill")),
-                         Cell(text=text)))  # fmt: skip
+            rows.append(
+                (Cell(text=label + mark, bold=True, fill=spec.get("label_fill")), Cell(text=text))
+            )
     return rows
 
 

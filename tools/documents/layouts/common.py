@@ -33,7 +33,7 @@ def pairs(listed: Sequence[str]) -> tuple[tuple[str, str], ...]:
 def headline(measure: Measure, form: str) -> str:
     """The measure's number and title; a form with `{n}` is dropped where no number is."""
     if measure.number is None or "{n}" not in form:
-        return form.split("{n}")[-1].lstrip(" .:–") .format(t=measure.title)
+        return form.split("{n}")[-1].lstrip(" .:–").format(t=measure.title)
     return form.format(n=measure.number, t=measure.title)
 
 

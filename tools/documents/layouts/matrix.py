@@ -22,13 +22,25 @@ def matrix(plan: Plan, spec: Spec) -> Laid:
     columns = [_split(entry) for entry in spec["columns"]]
     rows = [*_head(columns, spec), *_body(plan, columns, spec)]
     widths = [w for c in columns for w in _widths(c, spec)]
-    made = Table(rows=tuple(rows), widths=tuple(widths),
-                 header_rows=2 if spec.get("head_over") else 1, **spec.get("table", {}))  # fmt: skip
-    timed = replace(plan, areas=tuple(
-        replace(a, measures=tuple(_timed(m, plan, spec) for m in a.measures)) for a in plan.areas
-    ))  # fmt: skip
-    labels = {c.role: c.header for c in columns} | {"deadline": "", "area": "", "number": "",
-                                                   "description": ""}  # fmt: skip
+    made = Table(
+        rows=tuple(rows),
+        widths=tuple(widths),
+        header_rows=2 if spec.get("head_over") else 1,
+        **spec.get("table", {}),
+    )
+    timed = replace(
+        plan,
+        areas=tuple(
+            replace(a, measures=tuple(_timed(m, plan, spec) for m in a.measures))
+            for a in plan.areas
+        ),
+    )
+    labels = {c.role: c.header for c in columns} | {
+        "deadline": "",
+        "area": "",
+        "number": "",
+        "description": "",
+    }
     return Laid(nodes=(made,), plan=timed, labels=labels)
 
 
@@ -54,8 +66,10 @@ def _head(columns: list[Column], spec: Spec) -> Iterator[tuple[Cell, ...]]:
         if c.role != "periods":
             first.append(Cell(text=c.header, bold=True, fill=fill, rows=deep))
         elif deep == 2:
-            first += [Cell(text=t, columns=n, bold=True, fill=fill, align="center")
-                      for t, n in spec["head_over"]]  # fmt: skip
+            first += [
+                Cell(text=t, columns=n, bold=True, fill=fill, align="center")
+                for t, n in spec["head_over"]
+            ]
         else:
             first += inner
     yield tuple(first)
@@ -68,8 +82,9 @@ def _body(plan: Plan, columns: list[Column], spec: Spec) -> Iterator[tuple[Cell,
     for area in plan.areas:
         if area.title and spec.get("area_as", "band") == "band":
             text = area_heading(area, spec.get("area_form", "{c} {t}"))
-            yield (Cell(text=text, columns=count, bold=True,
-                        fill=spec.get("band_fill", "#e7e6e6")),)  # fmt: skip
+            yield (
+                Cell(text=text, columns=count, bold=True, fill=spec.get("band_fill", "#e7e6e6")),
+            )
         for index, measure in enumerate(area.measures):
             row: list[Cell] = []
             for c in columns:
@@ -77,8 +92,13 @@ def _body(plan: Plan, columns: list[Column], spec: Spec) -> Iterator[tuple[Cell,
                     row += _marks(measure, spec)
                 elif c.role == "area":
                     if index == 0:
-                        row.append(Cell(text=area_heading(area, spec.get("area_form", "{c} {t}")),
-                                        rows=len(area.measures), bold=True))  # fmt: skip
+                        row.append(
+                            Cell(
+                                text=area_heading(area, spec.get("area_form", "{c} {t}")),
+                                rows=len(area.measures),
+                                bold=True,
+                            )
+                        )
                 else:
                     row.append(Cell(text=cell_text(measure, c.role, spec)))
             yield tuple(row)
@@ -101,8 +121,11 @@ def _marks(measure: Measure, spec: Spec) -> Iterator[Cell]:
     while at < len(spec["periods"]):
         if span and span[0] <= at <= span[1]:
             if spec.get("bar"):
-                yield Cell(fill=mark, columns=span[1] - span[0] + 1,
-                           text=measure.extras.get("bar_text", ""))  # fmt: skip
+                yield Cell(
+                    fill=mark,
+                    columns=span[1] - span[0] + 1,
+                    text=measure.extras.get("bar_text", ""),
+                )
                 at = span[1] + 1
                 continue
             yield filled

@@ -9,8 +9,19 @@ from documents.layouts.common import Laid, Spec, area_heading, headline, pairs, 
 from documents.layouts.running import bullets, prose
 from documents.layouts.table import table
 from documents.markup import nodes_of
-from documents.nodes import Box, Columns, Definitions, Details, Heading, Item, Items, Node, Para
-from documents.nodes import Place, Poster
+from documents.nodes import (
+    Box,
+    Columns,
+    Definitions,
+    Details,
+    Heading,
+    Item,
+    Items,
+    Node,
+    Para,
+    Place,
+    Poster,
+)
 from documents.plan import Area, Measure, Plan
 
 
@@ -19,8 +30,43 @@ def annex(plan: Plan, spec: Spec) -> Laid:
     text = {"prose": prose, "bullets": bullets}[spec.get("text", "prose")](plan, spec)
     again = table(plan, {**spec, **spec["annex"]})
     between = nodes_of(spec["annex"]["heading"])
-    return Laid(nodes=(*text.nodes, *between, *again.nodes), plan=plan,
-                labels={**again.labels, **text.labels})  # fmt: skip
+    return Laid(
+        nodes=(*text.nodes, *between, *again.nodes),
+        plan=plan,
+        labels={**again.labels, **text.labels},
+    )
+
+
+def chapters(plan: Plan, spec: Spec) -> Laid:
+    """Several layouts in one document: each of `parts` has its areas and its own options."""
+    nodes: list[Node] = []
+    areas: list[Area] = []
+    labels: dict[str, str] = {}
+    by_name = {"prose": prose, "bullets": bullets, "table": table}
+    for part in spec["parts"]:
+        own = replace(plan, areas=tuple(plan.areas[i] for i in part["areas"]))
+        laid = by_name[part["layout"]](own, {**spec, **part})
+        nodes += [*nodes_of(part.get("heading", "")), *laid.nodes]
+        areas += _labelled(laid)
+        labels |= dict.fromkeys(laid.labels, "")
+    return Laid(nodes=tuple(nodes), plan=replace(plan, areas=tuple(areas)), labels=labels)
+
+
+def _labelled(laid: Laid) -> Iterator[Area]:
+    """The areas with what their part does not print left out, and its label on each time."""
+    for area in laid.plan.areas:
+        measures = tuple(
+            replace(
+                m,
+                parties=m.parties if "responsible" in laid.labels else (),
+                statuses=m.statuses if "status" in laid.labels else (),
+                times=tuple(replace(t, label=laid.labels["deadline"]) for t in m.times)
+                if "deadline" in laid.labels
+                else (),
+            )
+            for m in area.measures
+        )
+        yield replace(area, measures=measures)
 
 
 def boxes(plan: Plan, spec: Spec) -> Laid:
@@ -61,16 +107,35 @@ def slides(plan: Plan, spec: Spec) -> Laid:
     """A slide for each area: its heading and a box (or a table, with `columns`) of measures."""
     width, height = spec.get("slide", (254.0, 143.0))
     ink = spec.get("theme", {}).get("colour", "#1f3864")
-    cover = Poster((
-        Place(x=15, y=45, width=width - 30, height=25, text=plan.title, size=32, bold=True, ink=ink),
-        Place(x=15, y=75, width=width - 30, height=12, text=plan.organisation or "", size=18),
-    ))  # fmt: skip
+    cover = Poster(
+        (
+            Place(
+                x=15,
+                y=45,
+                width=width - 30,
+                height=25,
+                text=plan.title,
+                size=32,
+                bold=True,
+                ink=ink,
+            ),
+            Place(x=15, y=75, width=width - 30, height=12, text=plan.organisation or "", size=18),
+        )
+    )
     nodes: list[Node] = [cover]
     fields = pairs(spec.get("fields", ()))
     labels = {"number": "", "area": "", "description": ""} | dict(fields)
     for number, area in enumerate(plan.areas, 2):
-        head = Place(x=15, y=8, width=width - 30, height=14, size=24, bold=True, ink=ink,
-                     text=area_heading(area, spec.get("area_form", "{c}. {t}")))  # fmt: skip
+        head = Place(
+            x=15,
+            y=8,
+            width=width - 30,
+            height=14,
+            size=24,
+            bold=True,
+            ink=ink,
+            text=area_heading(area, spec.get("area_form", "{c}. {t}")),
+        )
         foot = Place(x=width - 25, y=height - 10, width=15, height=7, text=str(number), size=10)
         if "columns" in spec:
             made = table(replace(plan, areas=(area,)), {**spec, "area_as": "none"})
@@ -90,18 +155,26 @@ def _slide_boxes(
     space = (width - 30) / across
     for index, measure in enumerate(area.measures):
         head = headline(measure, spec.get("measure_form", "{n} {t}"))
-        told = [f"{label}: {value(measure, role, spec)}" for role, label in fields
-                if value(measure, role, spec)]  # fmt: skip
+        told = [
+            f"{label}: {value(measure, role, spec)}"
+            for role, label in fields
+            if value(measure, role, spec)
+        ]
         text = "\n".join((f"**{head}**", *measure.lines, *told))
         row, column = divmod(index, across)
-        yield Place(x=15 + column * space, y=28 + row * spec.get("deep", 36), width=space - 5,
-                    height=spec.get("deep", 36) - 4, text=text, size=size,
-                    fill=spec.get("fill"), line=spec.get("line"))  # fmt: skip
+        yield Place(
+            x=15 + column * space,
+            y=28 + row * spec.get("deep", 36),
+            width=space - 5,
+            height=spec.get("deep", 36) - 4,
+            text=text,
+            size=size,
+            fill=spec.get("fill"),
+            line=spec.get("line"),
+        )
 
 
-def _boxed(
-    measure: Measure, fields: tuple[tuple[str, str], ...], spec: Spec
-) -> Iterator[Node]:
+def _boxed(measure: Measure, fields: tuple[tuple[str, str], ...], spec: Spec) -> Iterator[Node]:
     yield Para(f"**{headline(measure, spec.get('measure_form', '{n} {t}'))}**")
     yield from _lines(measure)
     for role, label in fields:

@@ -1,7 +1,7 @@
 """Poster: one drawn page of text boxes, lying in the file in another order than they are read.
 
-Options: `columns` (role=header=width in parts) · `headline`, `subtitle`, `area_head` · `side` (texts of
-boxes at the right) · `seed` of the order inside the file · `fill` of the areas.
+Options: `columns` (role=header=width in parts) · `headline`, `subtitle`, `area_head` ·
+`side` (texts of boxes at the right) · `seed` of the order inside the file · `fill` of the areas.
 """
 
 from __future__ import annotations
@@ -40,16 +40,24 @@ def _size(spec: Spec) -> tuple[float, float]:
 
 def _head(spec: Spec) -> Iterator[Place]:
     ink = spec.get("theme", {}).get("colour", "#1f3864")
-    yield Place(x=_EDGE, y=9, width=230, height=12, text=spec["headline"], size=24, bold=True,
-                ink=ink)  # fmt: skip
+    yield Place(
+        x=_EDGE, y=9, width=230, height=12, text=spec["headline"], size=24, bold=True, ink=ink
+    )
     yield Place(x=_EDGE, y=21, width=230, height=8, text=spec["subtitle"], size=13, ink=ink)
 
 
 def _side(spec: Spec) -> Iterator[Place]:
     width, _ = _size(spec)
     for index, text in enumerate(spec.get("side", ())):
-        yield Place(x=width - _SIDE - _EDGE, y=34 + index * 62, width=_SIDE, height=56, text=text,
-                    size=13, fill=spec.get("fill", "#dcebdd"))  # fmt: skip
+        yield Place(
+            x=width - _SIDE - _EDGE,
+            y=34 + index * 62,
+            width=_SIDE,
+            height=56,
+            text=text,
+            size=13,
+            fill=spec.get("fill", "#dcebdd"),
+        )
 
 
 def _rows(plan: Plan, columns: list[list[str]], spec: Spec) -> Iterator[Place]:
@@ -72,13 +80,29 @@ def _rows(plan: Plan, columns: list[list[str]], spec: Spec) -> Iterator[Place]:
             for column, w in zip(columns, widths, strict=True):
                 text = cell_text(measure, column[0], {"title_bold": False, **spec})
                 ink = spec.get("inks", {}).get(column[0], "#000000")
-                yield Place(x=x, y=y, width=w, height=deep, text=text, size=size, ink=ink,
-                            line=spec.get("line"))  # fmt: skip
+                yield Place(
+                    x=x,
+                    y=y,
+                    width=w,
+                    height=deep,
+                    text=text,
+                    size=size,
+                    ink=ink,
+                    line=spec.get("line"),
+                )
                 x += w
             y += deep
-        yield Place(x=_EDGE, y=top, width=area_width, height=y - top, size=size + 1, bold=True,
-                    text=area_heading(area, spec.get("area_form", "{c} {t}")),
-                    fill=spec.get("fill", "#dcebdd"), rotated=spec.get("area_rotated", False))  # fmt: skip
+        yield Place(
+            x=_EDGE,
+            y=top,
+            width=area_width,
+            height=y - top,
+            size=size + 1,
+            bold=True,
+            text=area_heading(area, spec.get("area_form", "{c} {t}")),
+            fill=spec.get("fill", "#dcebdd"),
+            rotated=spec.get("area_rotated", False),
+        )
         y += 2 * stretch
 
 
@@ -92,8 +116,9 @@ def _header(
         heads.append((column[1], x, w))
         x += w
     for text, at, w in heads:
-        yield Place(x=at, y=34, width=w, height=8, text=text, size=11, bold=True, fill=fill,
-                    ink="#ffffff")  # fmt: skip
+        yield Place(
+            x=at, y=34, width=w, height=8, text=text, size=11, bold=True, fill=fill, ink="#ffffff"
+        )
 
 
 def _row_height(

@@ -1,4 +1,4 @@
-"""Running text: numbered headings with inline labels, cards of lines, bullets with closing lines."""
+"""Running text: headings with inline labels, cards of lines, bullets with closing lines."""
 
 from __future__ import annotations
 
@@ -48,8 +48,9 @@ def bullets(plan: Plan, spec: Spec) -> Laid:
 
 def _area(area: Area, spec: Spec) -> Iterator[Node]:
     if area.title:
-        yield Heading(area_heading(area, spec.get("area_form", "{c}. {t}")),
-                      spec.get("area_level", 2))  # fmt: skip
+        yield Heading(
+            area_heading(area, spec.get("area_form", "{c}. {t}")), spec.get("area_level", 2)
+        )
     yield from nodes_of(area.lead)
 
 

@@ -2,7 +2,8 @@
 
 Options: `columns` (`role=header=width`; roles number, numbered, measure, title, description,
 responsible, deadline, status, symbol, area, or a further column of the content) · `area_as`
-(band, merged, column, heading, none) · `rows` (measure, or area: several measures in one
+(band, merged, column, heading, none) · `run_on` (what
+joins title and description in one paragraph) · `rows` (measure, or area: several measures in one
 cell) · `share` (role whose equal neighbours are one merged cell) · `head` (rows of an own
 header) · `first_row` (empty row above) · `bands_by` (state: sections by state of the status).
 """
@@ -14,8 +15,8 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from documents.layouts.common import Laid, Spec, area_heading, headline, value
-from documents.nodes import Cell, Heading, Node, PageBreak, Table
 from documents.markup import nodes_of
+from documents.nodes import Cell, Heading, Node, PageBreak, Table
 from documents.plan import Area, Measure, Plan
 
 
@@ -32,8 +33,12 @@ def table(plan: Plan, spec: Spec) -> Laid:
     nodes: list[Node] = []
     if spec.get("area_as", "band") == "heading":
         for area in plan.areas:
-            nodes.append(Heading(area_heading(area, spec.get("area_form", "{c}. {t}")),
-                                 spec.get("area_level", 2)))  # fmt: skip
+            nodes.append(
+                Heading(
+                    area_heading(area, spec.get("area_form", "{c}. {t}")),
+                    spec.get("area_level", 2),
+                )
+            )
             nodes.extend(nodes_of(area.lead))
             nodes.append(_table((area,), columns, spec))
             nodes.extend(nodes_of(area.after))
@@ -86,10 +91,17 @@ def _header(columns: tuple[Column, ...], spec: Spec) -> Iterator[tuple[Cell, ...
     if "head" in spec:
         for row in spec["head"]:
             yield tuple(
-                Cell(text=c[0], columns=c[1], rows=c[2], bold=True, fill=fill, ink=ink,
-                     rotated=c[0] in turned)
+                Cell(
+                    text=c[0],
+                    columns=c[1],
+                    rows=c[2],
+                    bold=True,
+                    fill=fill,
+                    ink=ink,
+                    rotated=c[0] in turned,
+                )
                 for c in row
-            )  # fmt: skip
+            )
     elif not spec.get("no_header"):
         yield tuple(
             Cell(text=c.header, bold=True, fill=fill, ink=ink, rotated=c.header in turned)
@@ -97,13 +109,18 @@ def _header(columns: tuple[Column, ...], spec: Spec) -> Iterator[tuple[Cell, ...
         )
 
 
-def _area_rows(
-    area: Area, columns: tuple[Column, ...], spec: Spec
-) -> Iterator[tuple[Cell, ...]]:
+def _area_rows(area: Area, columns: tuple[Column, ...], spec: Spec) -> Iterator[tuple[Cell, ...]]:
     form = spec.get("area_form", "{c} {t}")
     if spec.get("area_as", "band") == "band" and area.title:
-        yield (Cell(text=area_heading(area, form), columns=len(columns), bold=True,
-                    fill=spec.get("band_fill", "#e7e6e6"), ink=spec.get("band_ink")),)  # fmt: skip
+        yield (
+            Cell(
+                text=area_heading(area, form),
+                columns=len(columns),
+                bold=True,
+                fill=spec.get("band_fill", "#e7e6e6"),
+                ink=spec.get("band_ink"),
+            ),
+        )
     if spec.get("rows") == "area":
         yield tuple(_area_cell(area, column, spec) for column in columns)
         return
@@ -130,20 +147,26 @@ def _spans(area: Area, role: str, spec: Spec) -> list[int]:
     return spans
 
 
-def _cell(
-    area: Area, measure: Measure, column: Column, rows: int, index: int, spec: Spec
-) -> Cell:
+def _cell(area: Area, measure: Measure, column: Column, rows: int, index: int, spec: Spec) -> Cell:
     stripe = spec.get("stripe")
     fill = stripe if stripe and index % 2 else spec.get("fills", {}).get(column.role)
     if column.role == "area":
         shown = spec.get("area_as") != "once" or index == 0
-        return Cell(text=area_heading(area, spec.get("area_form", "{c} {t}")) if shown else "",
-                    rows=rows, bold=spec.get("area_bold", True), fill=fill,
-                    rotated=bool(spec.get("area_rotated")))  # fmt: skip
+        return Cell(
+            text=area_heading(area, spec.get("area_form", "{c} {t}")) if shown else "",
+            rows=rows,
+            bold=spec.get("area_bold", True),
+            fill=fill,
+            rotated=bool(spec.get("area_rotated")),
+        )
     if column.role == "symbol":
         return _symbol(measure, rows, fill, spec)
-    return Cell(text=cell_text(measure, column.role, spec), rows=rows, fill=fill,
-                align=spec.get("align", {}).get(column.role, "left"))  # fmt: skip
+    return Cell(
+        text=cell_text(measure, column.role, spec),
+        rows=rows,
+        fill=fill,
+        align=spec.get("align", {}).get(column.role, "left"),
+    )
 
 
 def cell_text(measure: Measure, role: str, spec: Spec) -> str:
@@ -153,6 +176,8 @@ def cell_text(measure: Measure, role: str, spec: Spec) -> str:
     form = spec.get("measure_form", "{n} {t}") if role == "numbered" else "{t}"
     head = headline(measure, form)
     head = f"**{head}**" if spec.get("title_bold", True) else head
+    if "run_on" in spec and measure.lines:
+        return str(head + spec["run_on"] + " ".join(measure.lines))
     return "\n".join((head, *measure.lines))
 
 
@@ -173,7 +198,9 @@ def _area_cell(area: Area, column: Column, spec: Spec) -> Cell:
     for measure in area.measures:
         text = cell_text(measure, column.role, spec)
         if column.role in {"measure", "numbered"} and "inner_deadline" in spec:
-            text = spec["inner_deadline"].format(text=text, deadline=value(measure, "deadline", spec))
+            text = spec["inner_deadline"].format(
+                text=text, deadline=value(measure, "deadline", spec)
+            )
         elif column.role not in {"measure", "numbered"} and spec.get("inner_numbers"):
             text = f"{measure.number} {text}"
         texts.append(text)
@@ -196,4 +223,5 @@ def _labels(plan: Plan, columns: tuple[Column, ...], spec: Spec) -> dict[str, st
         labels["status"] = labels["symbol"]
     if "inner_deadline" in spec:
         labels["deadline"] = spec.get("inner_label", "")
-    return labels | spec.get("labels", {})
+    labels.update(spec.get("labels", {}))
+    return labels

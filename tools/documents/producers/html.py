@@ -8,9 +8,27 @@ from html import escape
 from pathlib import Path
 
 from documents.nodes import (
-    Box, Cell, Columns, Contents, Definitions, Details, Heading, Item, Items, Node, Nodes,
-    PageBreak, Para, Place, Poster, Rule, Table, plain, runs, cell_parts,
-)  # fmt: skip
+    Box,
+    Cell,
+    Columns,
+    Contents,
+    Definitions,
+    Details,
+    Heading,
+    Item,
+    Items,
+    Node,
+    Nodes,
+    PageBreak,
+    Para,
+    Place,
+    Poster,
+    Rule,
+    Table,
+    cell_parts,
+    plain,
+    runs,
+)
 from documents.stable import stabilise
 from documents.theme import Theme
 
@@ -29,11 +47,21 @@ def chromium(nodes: Nodes, theme: Theme, path: Path) -> None:
         source = Path(scratch) / "page.html"
         source.write_text(page(nodes, theme), encoding="utf-8")
         subprocess.run(
-            ["chromium", "--headless", "--no-sandbox", "--disable-gpu",
-             "--disable-background-networking", f"--user-data-dir={scratch}/profile",
-             "--no-pdf-header-footer", f"--print-to-pdf={path}", source.as_uri()],
-            check=True, capture_output=True, timeout=120,
-        )  # fmt: skip
+            [
+                "chromium",
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-background-networking",
+                f"--user-data-dir={scratch}/profile",
+                "--no-pdf-header-footer",
+                f"--print-to-pdf={path}",
+                source.as_uri(),
+            ],
+            check=True,
+            capture_output=True,
+            timeout=120,
+        )
     path.write_bytes(stabilise(path.read_bytes()))
 
 
@@ -101,8 +129,10 @@ def _node(node: Node, nodes: Nodes, counters: bool) -> str:
 
 
 def _place(place: Place) -> str:
-    style = (f"left:{place.x}mm;top:{place.y}mm;width:{place.width}mm;height:{place.height}mm;"
-             f"font-size:{place.size}pt;color:{place.ink};")  # fmt: skip
+    style = (
+        f"left:{place.x}mm;top:{place.y}mm;width:{place.width}mm;height:{place.height}mm;"
+        f"font-size:{place.size}pt;color:{place.ink};"
+    )
     style += f"background:{place.fill};" if place.fill else ""
     style += f"border:.5pt solid {place.line};" if place.line else ""
     style += "font-weight:bold;" if place.bold else ""
@@ -125,10 +155,11 @@ def _list(items: tuple[Item, ...], ordered: bool = False) -> str:
 
 
 def _contents(title: str, depth: int, nodes: Nodes, counters: bool) -> str:
+    heads = [n for n in nodes if isinstance(n, Heading)]
     links = "".join(
         f'<li class="t{n.level}"><a href="#h{hash_of(n.text)}">{inline(n.text)}</a></li>'
-        for n in nodes
-        if isinstance(n, Heading) and 1 < n.level <= depth + 1
+        for n in heads[1:]
+        if n.level <= depth + 1
     )
     kind = "toc counted" if counters else "toc"
     return f'<p class="tochead"><b>{escape(title)}</b></p><ul class="{kind}">{links}</ul>\n'
@@ -142,10 +173,15 @@ def table(node: Table) -> str:
     rest = "".join(_row(r, "td") for r in node.rows[node.header_rows :])
     size = f"font-size:{node.size}pt;" if node.size else ""
     kind = f"{node.lines}{'' if node.breakable else ' whole'}{'' if node.gap else ' tight'}"
-    inner = f"<thead>{head}</thead><tbody>{rest}</tbody>" if node.repeat and head else (
-        f"<tbody>{head}{rest}</tbody>")  # fmt: skip
-    return (f'<table class="{kind}" style="{size}--line:{node.colour}"><colgroup>{cols}'
-            f"</colgroup>\n{inner}</table>\n")  # fmt: skip
+    inner = (
+        f"<thead>{head}</thead><tbody>{rest}</tbody>"
+        if node.repeat and head
+        else (f"<tbody>{head}{rest}</tbody>")
+    )
+    return (
+        f'<table class="{kind}" style="{size}--line:{node.colour}"><colgroup>{cols}'
+        f"</colgroup>\n{inner}</table>\n"
+    )
 
 
 def _row(row: tuple[Cell, ...], tag: str) -> str:
@@ -157,7 +193,8 @@ def _cell(cell: Cell, tag: str) -> str:
     style += f"background:{cell.fill};" if cell.fill else ""
     style += f"color:{cell.ink};" if cell.ink else ""
     spans = (f' colspan="{cell.columns}"' if cell.columns > 1 else "") + (
-        f' rowspan="{cell.rows}"' if cell.rows > 1 else "")  # fmt: skip
+        f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
+    )
     text = cell_html(cell.text) + (table(cell.inner) if cell.inner else "")
     text = f'<div class="turned">{text}</div>' if cell.rotated else text
     text = f"<b>{text}</b>" if cell.bold and tag == "td" else text
@@ -217,8 +254,8 @@ table.white td,table.white th{{border:1.5pt solid #fff}}
 .poster{{position:relative;height:100%;break-after:page}}
 .place{{position:absolute;padding:1mm 1.5mm;box-sizing:border-box;line-height:1.15}}
 .box{{padding:3mm 4mm;margin:2mm 0 3mm;break-inside:avoid}}
-ul.toc{{list-style:none;padding:0}} .toc .t3{{padding-left:1.4em}} .toc a{{color:#000;
- text-decoration:none}}
+ul.toc{{list-style:none;padding:0}} .toc .t2{{padding-left:1.2em}} .toc .t3{{padding-left:2.4em}}
+.toc a{{color:#000;text-decoration:none}}
 .counted a::after{{content:leader(".") target-counter(attr(href),page)}}
 {theme.css}"""
 

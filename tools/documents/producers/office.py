@@ -15,10 +15,20 @@ def to_pdf(office: bytes, *, suffix: str) -> bytes:
         source = Path(scratch) / f"file{suffix}"
         source.write_bytes(office)
         done = subprocess.run(
-            ["soffice", f"-env:UserInstallation=file://{scratch}/profile", "--headless",
-             "--convert-to", "pdf", "--outdir", scratch, str(source)],
-            capture_output=True, timeout=180, check=False,
-        )  # fmt: skip
+            [
+                "soffice",
+                f"-env:UserInstallation=file://{scratch}/profile",
+                "--headless",
+                "--convert-to",
+                "pdf",
+                "--outdir",
+                scratch,
+                str(source),
+            ],
+            capture_output=True,
+            timeout=180,
+            check=False,
+        )
         made = source.with_suffix(".pdf")
         if not made.exists():
             raise RuntimeError(f"LibreOffice made no PDF: {done.stderr.decode()}")

@@ -63,7 +63,9 @@ def _table(sheet: Any, node: Table, row: int, theme: Theme) -> int:
         for cell in cells:
             while (offset, column) in taken:
                 column += 1
-            taken |= {(offset + i, column + j) for i in range(cell.rows) for j in range(cell.columns)}
+            taken |= {
+                (offset + i, column + j) for i in range(cell.rows) for j in range(cell.columns)
+            }
             _cell(sheet, cell, row + offset, column, node, theme)
             column += cell.columns
         deep = max((_lines(c, node) for c in cells if c.rows == 1), default=1)
@@ -77,7 +79,9 @@ def _lines(cell: Cell, node: Table) -> int:
     width = min(node.widths) if cell.columns == 1 else sum(node.widths)
     if cell.columns == 1:
         width = max(width, 14)
-    return sum(-(-len(plain(part)) // max(8, int(width * 1.0))) or 1 for part in cell.text.split("\n"))
+    return sum(
+        -(-len(plain(part)) // max(8, int(width * 1.0))) or 1 for part in cell.text.split("\n")
+    )
 
 
 def _cell(sheet: Any, cell: Cell, row: int, column: int, node: Table, theme: Theme) -> None:
@@ -87,8 +91,12 @@ def _cell(sheet: Any, cell: Cell, row: int, column: int, node: Table, theme: The
     ink = (cell.ink or "#000000").lstrip("#")
     bold = cell.bold or cell.text.startswith("**")
     made.font = Font(name=theme.font, size=node.size or theme.size, bold=bold, color=ink)
-    made.alignment = Alignment(wrap_text=True, vertical="top", horizontal=cell.align,
-                               text_rotation=90 if cell.rotated else 0)  # fmt: skip
+    made.alignment = Alignment(
+        wrap_text=True,
+        vertical="top",
+        horizontal=cell.align,
+        text_rotation=90 if cell.rotated else 0,
+    )
     side = Side(style=None if node.lines == "none" else "thin", color=node.colour.lstrip("#"))
     border = Border(left=side, right=side, top=side, bottom=side)
     for r in range(row, row + cell.rows):
@@ -98,5 +106,9 @@ def _cell(sheet: Any, cell: Cell, row: int, column: int, node: Table, theme: The
             if cell.fill:
                 place.fill = PatternFill("solid", start_color=cell.fill.lstrip("#"))
     if cell.rows > 1 or cell.columns > 1:
-        sheet.merge_cells(start_row=row, start_column=column, end_row=row + cell.rows - 1,
-                          end_column=column + cell.columns - 1)  # fmt: skip
+        sheet.merge_cells(
+            start_row=row,
+            start_column=column,
+            end_row=row + cell.rows - 1,
+            end_column=column + cell.columns - 1,
+        )

@@ -35,9 +35,7 @@ def powerpoint(nodes: Nodes, theme: Theme, path: Path) -> None:
 
 
 def _place(slide: Any, place: Place, theme: Theme) -> None:
-    box = slide.shapes.add_textbox(
-        Mm(place.x), Mm(place.y), Mm(place.width), Mm(place.height)
-    )
+    box = slide.shapes.add_textbox(Mm(place.x), Mm(place.y), Mm(place.width), Mm(place.height))
     if place.fill:
         box.fill.solid()
         box.fill.fore_color.rgb = _colour(place.fill)
@@ -77,8 +75,14 @@ def _table(slide: Any, node: Table, at: tuple[float, float, float], theme: Theme
             made = frame.table.cell(r, c)
             made.vertical_anchor = MSO_ANCHOR.TOP
             made.margin_top = made.margin_bottom = Mm(0.8)
-            _text(made.text_frame, cell.text, node.size or theme.size, cell.bold,
-                  cell.ink or "#000000", theme)  # fmt: skip
+            _text(
+                made.text_frame,
+                cell.text,
+                node.size or theme.size,
+                cell.bold,
+                cell.ink or "#000000",
+                theme,
+            )
             if cell.align == "center":
                 made.text_frame.paragraphs[0].alignment = PP_ALIGN.CENTER
             made.fill.solid()
@@ -86,4 +90,5 @@ def _table(slide: Any, node: Table, at: tuple[float, float, float], theme: Theme
 
 
 def _colour(text: str) -> RGBColor:
-    return RGBColor.from_string(text.lstrip("#").upper())
+    made: RGBColor = RGBColor.from_string(text.lstrip("#").upper())  # type: ignore[no-untyped-call]
+    return made

@@ -6,9 +6,26 @@ import json
 from pathlib import Path
 
 from documents.nodes import (
-    Box, Cell, Columns, Contents, Definitions, Details, Heading, Item, Items, Node, Nodes,
-    PageBreak, Para, Place, Poster, Rule, Table, cell_parts, runs,
-)  # fmt: skip
+    Box,
+    Cell,
+    Columns,
+    Contents,
+    Definitions,
+    Details,
+    Heading,
+    Item,
+    Items,
+    Node,
+    Nodes,
+    PageBreak,
+    Para,
+    Place,
+    Poster,
+    Rule,
+    Table,
+    cell_parts,
+    runs,
+)
 from documents.stable import stabilise
 from documents.theme import Theme
 
@@ -90,8 +107,10 @@ def _node(node: Node) -> str:
         case Contents(title=title, depth=depth):
             return f"#outline(title: {_string(title)}, depth: {depth + 1}, indent: 1em)\n\n"
         case Box(nodes=inner_nodes, fill=fill):
-            return (f'#block(fill: rgb("{fill}"), inset: 3mm, width: 100%, breakable: false)'
-                    f"[{_nodes(inner_nodes)}]\n\n")  # fmt: skip
+            return (
+                f'#block(fill: rgb("{fill}"), inset: 3mm, width: 100%, breakable: false)'
+                f"[{_nodes(inner_nodes)}]\n\n"
+            )
         case Columns(nodes=inner_nodes, count=count):
             return f"#columns({count}, gutter: 8mm)[{_nodes(inner_nodes)}]\n\n"
         case Details(title=title, nodes=inner_nodes):
@@ -102,8 +121,10 @@ def _node(node: Node) -> str:
             drawn = "".join(_place(p) for p in places)
             if node.table:
                 x, y, width = node.table_at
-                drawn += (f"#place(top + left, dx: {x}mm, dy: {y}mm, block(width: {width}mm)"
-                          f"[{_table(node.table)}])\n")  # fmt: skip
+                drawn += (
+                    f"#place(top + left, dx: {x}mm, dy: {y}mm, block(width: {width}mm)"
+                    f"[{_table(node.table)}])\n"
+                )
             return drawn + "#pagebreak(weak: true)\n"
 
 
@@ -144,10 +165,13 @@ def _list(items: tuple[Item, ...], kind: str) -> str:
 def _table(node: Table) -> str:
     widths = ", ".join(f"{w}fr" for w in node.widths)
     strokes = {
-        "ruled": f'0.5pt + rgb("{node.colour}")', "thin": f'0.25pt + rgb("{node.colour}")',
-        "double": f'1.5pt + rgb("{node.colour}")', "none": "none", "white": "1.5pt + white",
+        "ruled": f'0.5pt + rgb("{node.colour}")',
+        "thin": f'0.25pt + rgb("{node.colour}")',
+        "double": f'1.5pt + rgb("{node.colour}")',
+        "none": "none",
+        "white": "1.5pt + white",
         "rows": f'(x, y) => (bottom: 0.5pt + rgb("{node.colour}"))',
-    }  # fmt: skip
+    }
     head = ", ".join(_cell(c, node) for row in node.rows[: node.header_rows] for c in row)
     rest = ", ".join(_cell(c, node) for row in node.rows[node.header_rows :] for c in row)
     header = f"table.header(repeat: {str(node.repeat).lower()}, {head})," if head else ""

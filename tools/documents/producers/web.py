@@ -32,7 +32,8 @@ footer{background:#eee;padding:1em} .skip{position:absolute;left:-999px}</style>
 <body>
 <a class="skip" href="#main">Hopp til hovudinnhald</a>
 <header><a href="/">%NAME%</a>
-<nav aria-label="Hovudmeny"><ul><li><a href="/om">Om oss</a></li><li><a href="/avtalar">Avtalar</a></li>
+<nav aria-label="Hovudmeny"><ul><li><a href="/om">Om oss</a></li>
+<li><a href="/avtalar">Avtalar</a></li>
 <li><a href="/plan">Handlingsplan</a></li><li><a href="/mote">Møte og saker</a></li></ul></nav>
 <form role="search"><label for="q">Søk</label><input id="q" name="q"><button>Søk</button></form>
 </header>
@@ -63,7 +64,8 @@ PORTAL = """<!doctype html>
 <div class="content" role="main">
 %BODY%
 <div class="meta">Publisert av kommunikasjonsavdelingen. Sist oppdatert: %UPDATED%</div>
-<div class="feedback"><h3>Fant du det du lette etter?</h3><button>Ja</button><button>Nei</button></div>
+<div class="feedback"><h3>Fant du det du lette etter?</h3>
+<button>Ja</button><button>Nei</button></div>
 </div></div>
 <div class="foot"><h2>Kontakt oss</h2><ul><li>Innbyggertorget, åpent 9-15</li>
 <li>postmottak@eksempel.invalid</li></ul></div>

@@ -15,10 +15,35 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 
 from documents.nodes import (
-    Box, Cell, Columns, Contents, Definitions, Details, Heading, Item, Items, Node, Nodes,
-    PageBreak, Para, Rule, Table, cell_parts, plain, runs,
-)  # fmt: skip
+    Box,
+    Cell,
+    Columns,
+    Contents,
+    Definitions,
+    Details,
+    Heading,
+    Item,
+    Items,
+    Node,
+    Nodes,
+    PageBreak,
+    Para,
+    Rule,
+    Table,
+    cell_parts,
+    plain,
+    runs,
+)
 from documents.producers.office import to_pdf
+from documents.producers.word_xml import (
+    borders,
+    drop_first,
+    fields,
+    mark_row,
+    set_columns,
+    shade,
+    track,
+)
 from documents.stable import stabilise_zip
 from documents.theme import Theme
 
@@ -83,25 +108,9 @@ def _running(document: Any, theme: Theme) -> None:
             paragraph = part.paragraphs[0]
             if part is section.footer:
                 paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-            _fields(paragraph, text)
+            fields(paragraph, text)
             for run in paragraph.runs:
                 run.font.size = Pt(8)
-
-
-def _fields(paragraph: Any, text: str) -> None:
-    for piece in text.replace("{pages}", "\0NUMPAGES\0").replace("{page}", "\0PAGE\0").split("\0"):
-        if piece in {"PAGE", "NUMPAGES"}:
-            run = paragraph.add_run()
-            for kind, content in (("begin", None), (None, piece), ("end", None)):
-                name = "w:instrText" if content else "w:fldChar"
-                element = OxmlElement(name)
-                if content:
-                    element.text = content
-                else:
-                    element.set(qn("w:fldCharType"), kind)
-                run._r.append(element)
-        elif piece:
-            paragraph.add_run(piece)
 
 
 class _Writer:
@@ -110,6 +119,7 @@ class _Writer:
     def __init__(self, document: Any, theme: Theme) -> None:
         self.document = document
         self.theme = theme
+        self.across = 1
 
     def write(self, into: Any, nodes: Nodes) -> None:
         for node, after in pairwise((*nodes, None)):
@@ -138,10 +148,14 @@ class _Writer:
             case Contents(title=title):
                 self.para(into, f"**{title}**", "normal")
             case Box(nodes=inner, fill=fill):
-                cell = into.add_table(rows=1, cols=1).cell(0, 0)
-                _shade(cell, fill)
+                box = into.add_table(rows=1, cols=1)
+                box.autofit = False
+                cell = box.cell(0, 0)
+                cell.width = box.columns[0].width = Mm(self.space(into))
+                shade(cell, fill)
                 self.write(cell, inner)
-                _drop_first(cell)
+                drop_first(cell)
+                into.add_paragraph().paragraph_format.space_after = Pt(0)
             case Columns(nodes=inner, count=count):
                 self.columns(inner, count)
             case Details(title=title, nodes=inner):
@@ -178,7 +192,7 @@ class _Writer:
             if colour:
                 made.font.color.rgb = RGBColor.from_string(colour.lstrip("#").upper())
             if run.change:
-                _track(made, run.change)
+                track(made, run.change)
 
     def rule(self, into: Any) -> None:
         paragraph = into.add_paragraph()
@@ -191,16 +205,18 @@ class _Writer:
 
     def columns(self, inner: Nodes, count: int) -> None:
         self.document.add_section(WD_SECTION.CONTINUOUS)
-        _set_columns(self.document.sections[-1], count)
+        set_columns(self.document.sections[-1], count)
+        self.across = count
         self.write(self.document, inner)
+        self.across = 1
         self.document.add_section(WD_SECTION.CONTINUOUS)
-        _set_columns(self.document.sections[-1], 1)
+        set_columns(self.document.sections[-1], 1)
 
     def table(self, into: Any, node: Table) -> None:
         columns = len(node.widths)
         made = into.add_table(rows=len(node.rows), cols=columns)
         made.autofit = False
-        _borders(made, node)
+        borders(made, node)
         total = sum(node.widths)
         space = self.space(into)
         widths = [space * w / total for w in node.widths]
@@ -221,16 +237,20 @@ class _Writer:
                 self.cell(place, cell, node)
                 c += cell.columns
             if r < node.header_rows and node.repeat:
-                _mark_row(made.rows[r], "w:tblHeader")
+                mark_row(made.rows[r], "w:tblHeader")
+            if any(cell.rotated and cell.rows == 1 for cell in row):
+                made.rows[r].height = Mm(26)
             if not node.breakable:
-                _mark_row(made.rows[r], "w:cantSplit")
+                mark_row(made.rows[r], "w:cantSplit")
 
     def space(self, into: Any) -> float:
         """The width in mm that a table can take."""
         section = self.document.sections[-1]
         width = section.page_width - section.left_margin - section.right_margin
         own = getattr(into, "width", None)
-        return float((own - Mm(4) if own else width) / Mm(1))
+        if own:
+            return float((own - Mm(4)) / Mm(1))
+        return float(width / Mm(1)) / self.across - 5 * (self.across - 1)
 
     def cell(self, place: Any, cell: Cell, table: Table) -> None:
         first = True
@@ -243,8 +263,9 @@ class _Writer:
             paragraph.paragraph_format.space_after = Pt(1)
             if cell.align != "left":
                 paragraph.alignment = {
-                    "center": WD_ALIGN_PARAGRAPH.CENTER, "right": WD_ALIGN_PARAGRAPH.RIGHT,
-                }[cell.align]  # fmt: skip
+                    "center": WD_ALIGN_PARAGRAPH.CENTER,
+                    "right": WD_ALIGN_PARAGRAPH.RIGHT,
+                }[cell.align]
             for run in paragraph.runs:
                 if table.size:
                     run.font.size = Pt(table.size)
@@ -252,65 +273,8 @@ class _Writer:
             self.table(place, cell.inner)
             place.add_paragraph()
         if cell.fill:
-            _shade(place, cell.fill)
+            shade(place, cell.fill)
         if cell.rotated:
             direction = OxmlElement("w:textDirection")
             direction.set(qn("w:val"), "btLr")
             place._tc.get_or_add_tcPr().append(direction)
-
-
-def _track(run: Any, kind: str) -> None:
-    """Marks a run as inserted ("ins") or deleted ("del") with tracked changes on."""
-    element = run._r
-    wrapper = OxmlElement(f"w:{kind}")
-    for key, setting in (("id", "7"), ("author", "Saksbehandlar"), ("date", "2024-01-02T03:04:05Z")):
-        wrapper.set(qn(f"w:{key}"), setting)
-    element.addprevious(wrapper)
-    wrapper.append(element)
-    if kind == "del":
-        for text in element.findall(qn("w:t")):
-            text.tag = qn("w:delText")
-
-
-def _set_columns(section: Any, count: int) -> None:
-    columns = section._sectPr.find(qn("w:cols"))
-    if columns is None:
-        columns = OxmlElement("w:cols")
-        section._sectPr.append(columns)
-    columns.set(qn("w:num"), str(count))
-    columns.set(qn("w:space"), "450")
-
-
-def _drop_first(cell: Any) -> None:
-    first = cell.paragraphs[0]._p
-    if not first.text and len(cell._tc) > 2:
-        cell._tc.remove(first)
-
-
-def _mark_row(row: Any, name: str) -> None:
-    row._tr.get_or_add_trPr().append(OxmlElement(name))
-
-
-def _shade(cell: Any, fill: str) -> None:
-    shading = OxmlElement("w:shd")
-    for key, setting in (("val", "clear"), ("color", "auto"), ("fill", fill.lstrip("#"))):
-        shading.set(qn(f"w:{key}"), setting)
-    cell._tc.get_or_add_tcPr().append(shading)
-
-
-def _borders(made: Any, node: Table) -> None:
-    kinds = {
-        "ruled": ("single", "4", node.colour), "double": ("double", "4", node.colour),
-        "white": ("single", "12", "#ffffff"), "rows": ("single", "4", node.colour),
-        "none": ("nil", "0", "#ffffff"), "thin": ("single", "2", node.colour),
-    }  # fmt: skip
-    kind, size, colour = kinds[node.lines]
-    borders = OxmlElement("w:tblBorders")
-    for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        element = OxmlElement(f"w:{side}")
-        upright = side in {"left", "right", "insideV"}
-        element.set(qn("w:val"), "nil" if node.lines == "rows" and upright else kind)
-        element.set(qn("w:sz"), size)
-        element.set(qn("w:color"), colour.lstrip("#"))
-        borders.append(element)
-    made._tbl.tblPr.append(borders)
