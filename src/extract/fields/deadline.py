@@ -61,9 +61,11 @@ def read_deadlines(
     if not known:
         window = _DONE if _is_done(lexemes, text, lexicon) else _UNRESOLVED
         known = [DeadlineReading(start=0, stop=0, window=window, scope=facts.scope)]
-    if len(known) == 1:
-        known = [_cover(known[0], text)]
-    return tuple(replace(reading, label=label) for reading in known)
+    spans = _share_out(known, text)
+    return tuple(
+        DeadlineReading(start=start, stop=stop, window=r.window, label=label, scope=r.scope)
+        for r, (start, stop) in zip(known, spans, strict=True)
+    )
 
 
 def unknown_words(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[str, ...]:
@@ -148,14 +150,19 @@ def _join(left: DeadlineReading, right: DeadlineReading) -> DeadlineReading | No
 
 
 def _join_windows(first: TimeWindow, second: TimeWindow) -> TimeWindow | None:
-    starts = first.start is not None and first.end is None
-    if starts and first.kind not in _ENDLESS and second.kind in _ENDLESS and not second.start:
-        return replace(second, start=first.start)
-    if first.kind in _ENDLESS and second.start is not None and second.end is None:
-        return replace(first, start=second.start)
-    if starts and second.end is not None and first.start and first.start <= second.end:
-        return TimeWindow(kind="range", start=first.start, end=second.end)
-    return None
+    """A window from the start of one to the end of the other, when both say a half of it."""
+    for begin, other in ((first, second), (second, first)):
+        begins = begin.start is not None and begin.end is None and begin.kind not in _ENDLESS
+        if begins and other.kind in _ENDLESS and (other is first or other.start is None):
+            return _from(begin, other, kind=other.kind)
+    begins = first.start is not None and first.end is None
+    return _from(first, second, kind="range") if begins and second.end is not None else None
+
+
+def _from(begin: TimeWindow, end: TimeWindow, *, kind: str) -> TimeWindow | None:
+    if begin.start and end.end and begin.start > end.end:
+        return None
+    return TimeWindow(kind=kind, start=begin.start, end=end.end)
 
 
 def _is_done(lexemes: tuple[Lexeme, ...], text: str, lexicon: Lexicon) -> bool:
@@ -166,6 +173,8 @@ def _is_done(lexemes: tuple[Lexeme, ...], text: str, lexicon: Lexicon) -> bool:
     return "done" in kinds and about_measure
 
 
-def _cover(reading: DeadlineReading, text: str) -> DeadlineReading:
-    start = len(text) - len(text.lstrip())
-    return replace(reading, start=start, stop=len(text.rstrip()))
+def _share_out(readings: list[DeadlineReading], text: str) -> list[tuple[int, int]]:
+    """The characters of each reading: of a single one, the whole text."""
+    if len(readings) > 1:
+        return [(reading.start, reading.stop) for reading in readings]
+    return [(len(text) - len(text.lstrip()), len(text.rstrip()))]

@@ -46,9 +46,11 @@ def find_inline_deadlines(
         printed = line.group()
         lexemes = lex(printed, lexicon)
         found = _find_cued(lexemes, printed, context, lexicon)
-        found = found or _find_whole_line(lexemes, printed, context)
-        if not found and closing:
-            found = _find_closing(lexemes, printed, context, lexicon)
+        if not found:
+            times = scan_times(lexemes, context)
+            found = _find_whole_line(lexemes, printed, times)
+            if not found and closing:
+                found = _find_closing(lexemes, printed, times, context, lexicon)
         shift = line.start()
         readings.extend(replace(r, start=r.start + shift, stop=r.stop + shift) for r in found)
     return tuple(readings)
@@ -143,10 +145,9 @@ def _closes(lexemes: Sequence[Lexeme], at: int, text: str) -> bool:
 
 
 def _find_whole_line(
-    lexemes: Sequence[Lexeme], text: str, context: PlanContext
+    lexemes: Sequence[Lexeme], text: str, times: Sequence[Timed]
 ) -> list[DeadlineReading]:
     """Implementert i løpet av 2012; Innan 1. juni 2021: no word but those of time."""
-    times = scan_times(lexemes, context)
     if len(times) != 1 or times[0].window.kind in ("ongoing", "recurring"):
         return []
     timed = times[0]
@@ -166,16 +167,21 @@ def _find_whole_line(
 
 
 def _find_closing(
-    lexemes: Sequence[Lexeme], text: str, context: PlanContext, lexicon: Lexicon
+    lexemes: Sequence[Lexeme],
+    text: str,
+    times: Sequence[Timed],
+    context: PlanContext,
+    lexicon: Lexicon,
 ) -> list[DeadlineReading]:
     """... innan 1. juni 2021. / ... (ferdig hausten 2021), at the end of a line."""
     end = next(i for i, x in enumerate(lexemes) if x.kind == "end")
     while end and lexemes[end - 1].value in (".", ")"):
         end -= 1
-    times = [t for t in scan_times(lexemes, context) if t.stop >= end]
-    if len(times) != 1 or not _is_sure(times[0], lexemes, text, context, lexicon):
+    if not times or times[-1].stop < end:
         return []
-    timed = times[0]
+    timed = times[-1]
+    if not _is_sure(timed, lexemes, text, context, lexicon):
+        return []
     first = timed.first
     while first and lexemes[first - 1].kind in ("finish", "neutral", "soft"):
         first -= 1

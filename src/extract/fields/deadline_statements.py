@@ -195,7 +195,7 @@ def _cut_at_times(
             if following is None:
                 stop = clause.stop
             elif words_first:
-                stop = _after_bracket(lexemes, timed.stop)
+                stop = min(_after_bracket(lexemes, timed.stop), following.first)
             else:
                 stop = following.first
             spans.append((first, stop, timed))

@@ -84,7 +84,11 @@ def scan_times(lexemes: Sequence[Lexeme], context: PlanContext) -> list[Timed]:
     found: list[Timed] = []
     at = 0
     while lexemes[at].kind != "end":
-        if lexemes[at].kind in ("reference", "numbered"):
+        kind = lexemes[at].kind
+        if kind == "word":
+            at += 1
+            continue
+        if kind in ("reference", "numbered"):
             at = _skip_figures(lexemes, at)
             continue
         times = read_time_or_repeat(lexemes, at, context)
@@ -183,6 +187,7 @@ def _ends(lexemes: Sequence[Lexeme], at: int) -> bool:
     """Only marks follow: a full stop, a bracket, a footnote's "1)" or "*"."""
     while lexemes[at].kind in ("mark", "dash", "soft"):
         at += 1
-    if lexemes[at].kind == "number" and lexemes[at + 1].value == ")":
+    number = lexemes[at]
+    if number.kind == "number" and len(number.value) <= 2 and lexemes[at + 1].value == ")":
         at += 2
     return lexemes[at].kind == "end"

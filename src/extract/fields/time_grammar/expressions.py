@@ -17,7 +17,6 @@ from extract.fields.time_grammar.modifiers import UNTIL, Modifiers, read_modifie
 from extract.fields.time_grammar.series import Item, fill_in_years, read_series
 from extract.model import PlanContext, TimeWindow
 
-
 _BACKWARDS = TimeWindow(kind="unresolved")
 
 
@@ -93,8 +92,9 @@ def _window_of(kinds: frozenset[str], items: list[Item], days: list[Days]) -> Ti
     start, end = days[0][0], days[-1][1]
     several = len(items) > 1
     if "before" in kinds:
-        last = end if part.kind == "date" else days[0][0] - timedelta(days=1)
-        return TimeWindow(kind=items[0].part.kind, end=last)
+        kind = items[0].part.kind
+        last = days[0][1] if kind == "date" else start - timedelta(days=1)
+        return TimeWindow(kind=kind, end=last)
     if "from" in kinds and not several:
         return TimeWindow(kind=part.kind, start=start)
     if "after" in kinds and not several:

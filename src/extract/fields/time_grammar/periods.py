@@ -220,13 +220,15 @@ def _read_school_year(lexemes: Sequence[Lexeme], at: int) -> Found:
 
 
 def _read_period(lexemes: Sequence[Lexeme], at: int) -> Found:
-    """perioden 2021-2024 is the years; without them the plan's own period."""
+    """perioden 2021-2024, perioden mai – juni; with no time after it, the plan's own period."""
     after = at + 1
     if lexemes[after].kind in ("from", "in") or lexemes[after].value == ":":
         after += 1
-    if lexemes[after].kind == "number":
-        return _read_year_part(lexemes, after)
-    return Part("period"), at + 1
+    within = lexemes[after].kind in ("number", "month", "season")
+    found = read_part(lexemes, after) if within else None
+    if found is None or found[0].unit == "loose":
+        return Part("period"), at + 1
+    return found
 
 
 def _read_year_past_dots(

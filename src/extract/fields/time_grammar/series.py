@@ -18,7 +18,8 @@ from extract.model import PlanContext
 
 _JOINERS = frozenset({"dash", "to", "and"})
 _LISTED = frozenset({"year", "month", "season", "quarter", "tertial", "half_year", "loose"})
-_MOST_PARTS = 12  # keeps reading linear, whatever the text
+# Bounds that keep reading fast, whatever the text.
+_MOST_PARTS, _MOST_LOOSE = 12, 4
 
 
 class Item(NamedTuple):
@@ -41,7 +42,9 @@ def read_series(lexemes: Sequence[Lexeme], at: int) -> list[Item]:
         stop = _skip_clock(lexemes, stop)
         items[-1] = items[-1]._replace(stop=stop)
         joiner, after = _read_joiner(lexemes, stop)
-        if not joiner:
+        if not joiner or (
+            len(items) == _MOST_LOOSE and items[0].part.unit == "loose" == part.unit
+        ):
             break
         own = read_modifiers(lexemes, after)
         first, kinds = own.stop, own.kinds
