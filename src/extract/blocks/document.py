@@ -113,7 +113,7 @@ def _body_size(sheets: Sequence[Sheet]) -> float:
         for table in sheet.tables:
             for cell in table.cells:
                 for line in cell.lines:
-                    sizes[round((line.size or 0) * 2) / 2] += len(line.text) // 4
+                    sizes[round((line.size or 0) * 2) / 2] += len(line.text) // 8
     return sizes.most_common(1)[0][0] if sizes else 10.0
 
 

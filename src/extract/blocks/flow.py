@@ -94,7 +94,14 @@ def is_heading_like(line: Line, *, setting: Setting) -> bool:
     if fields and not line.text.rstrip().endswith(":"):
         return False
     larger = (line.size or 0) >= setting.body_size + 0.9
+    if larger and not line.bold and _is_sentence(line.text):
+        return False
     return larger or (line.bold and len(line.text) <= LONGEST_HEADING)
+
+
+def _is_sentence(text: str) -> bool:
+    """Text that ends with a full stop; "Kap. 2." and the like are too short to be one."""
+    return text.rstrip().endswith(".") and len(text.split()) >= 4
 
 
 def _is_partly_bold_paragraph(last: Line, line: Line) -> bool:

@@ -15,6 +15,7 @@ from extract.blocks.gutters import split_columns
 from extract.blocks.lines import set_lines, to_line
 from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
+from extract.labels import label_role
 from extract.model import (
     BBox,
     Block,
@@ -86,7 +87,19 @@ def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
         for cell in grid.cells
         if any(cell.box.contains_middle_of(w.box) for w in words)
     }
-    return len(used) >= 2
+    return len(used) >= 2 and not _is_header_alone(grid, words)
+
+
+def _is_header_alone(grid: Grid, words: Sequence[Word]) -> bool:
+    """One row of column headers: only they are framed or shaded, the rows below are not."""
+    if len(grid.ys) != 2:
+        return False
+    texts = [
+        " ".join(s.text for s in set_lines(inside))
+        for cell in grid.cells
+        if (inside := [w for w in words if cell.box.contains_middle_of(w.box)])
+    ]
+    return len(texts) >= 3 and all(label_role(text) is not None for text in texts)
 
 
 def _holds_columns(grid: Grid, words: Sequence[Word]) -> bool:

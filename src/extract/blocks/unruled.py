@@ -10,7 +10,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 
 from extract.blocks.lines import Segment, set_lines
@@ -19,6 +19,7 @@ from extract.fields.number import is_number
 from extract.labels import label_role
 from extract.model import BBox, Block, Cell, Page, Provenance, Word
 
+_PADDING = 1.5
 _HEADER_GAP = 0.9
 """Ems of white that part two headers."""
 _BROKEN_NUMBER = re.compile(r"[A-ZÆØÅ]{1,3}-")
@@ -28,11 +29,15 @@ _KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status"})
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Where the columns of a table start: `cuts` are the x between them."""
+    """Where the columns of a table start: `cuts` are the x between them.
+
+    `ends` are where the longest line of each column ends: its text was set that wide.
+    """
 
     left: float
     right: float
     cuts: tuple[float, ...]
+    ends: tuple[float, ...] = ()
 
     def index(self, box: BBox) -> int:
         """The column in which the middle of a word lies."""
@@ -121,7 +126,19 @@ def _columns(headers: Sequence[BBox], body: Sequence[Segment]) -> Columns:
     right = max([headers[-1].x1, *(w.box.x1 for w in words)])
     if _has_nameless_first(headers[0], body):
         cuts = (headers[0].x0 - 2, *cuts)
-    return Columns(left=left, right=right, cuts=cuts)
+    columns = Columns(left=left, right=right, cuts=cuts)
+    return replace(columns, ends=_ends(columns, words))
+
+
+def _ends(columns: Columns, words: Sequence[Word]) -> tuple[float, ...]:
+    sides = (*columns.cuts, columns.right)
+    return tuple(
+        max(
+            (w.box.x1 for w in words if columns.index(w.box) == i and w.box.x1 <= side + 1),
+            default=side,
+        )
+        for i, side in enumerate(sides)
+    )
 
 
 def _has_nameless_first(header: BBox, body: Sequence[Segment]) -> bool:
@@ -311,11 +328,12 @@ def _cell(
 ) -> Cell:
     """A cell as wide as its columns and as high as its words."""
     sides = (columns.left, *columns.cuts, columns.right)
+    ends = columns.ends[column + span - 1] if columns.ends else sides[column + span]
     around = BBox.around(w.box for w in words)
     box = BBox(
         x0=min(sides[column], around.x0),
         top=around.top,
-        x1=max(sides[column + span], around.x1),
+        x1=max(min(sides[column + span], ends + _PADDING), around.x1),
         bottom=around.bottom,
     )
     return Cell(

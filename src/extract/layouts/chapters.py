@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from extract.labels import label_role
 from extract.vocabulary import alternation, fold, load
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -20,8 +21,8 @@ def is_earlier(text: str, *, first_year: int | None) -> bool:
 
     `first_year` is the plan's own first year, None when it is not known.
     """
-    years = [int(y) for y in _YEAR.findall(text)]
-    if first_year is not None and years and max(years) < first_year:
+    years = years_in(text)
+    if first_year is not None and years and max(years) < first_year and _names_measures(text):
         return True
     return bool(_earlier().search(fold(text)))
 
@@ -29,6 +30,11 @@ def is_earlier(text: str, *, first_year: int | None) -> bool:
 def years_in(text: str) -> list[int]:
     """The years (1900 to 2099) that a text names."""
     return [int(y) for y in _YEAR.findall(text)]
+
+
+def _names_measures(text: str) -> bool:
+    words = fold(text).replace(":", " ").split()
+    return any(label_role(word) == "measure" for word in words)
 
 
 @cache

@@ -220,6 +220,8 @@ def _checked(
     )
     if by_label != "measure" and (not keys or (other and "deadline" not in roles)):
         return None
+    if not keys and other:
+        return None
     texts = _texts(view, list(roles).index("measure"), body=body)
     if (not keys and not named) or sum(_is_wordy(t) for t in texts) < 0.6 * max(1, len(texts)):
         return None

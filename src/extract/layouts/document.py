@@ -82,9 +82,15 @@ def without_front_headings(tokens: Sequence[Token]) -> list[Token]:
         if token.role or (token.text and token.text[0].isdigit()) or i > 3:
             break
         following = front[i + 1] if i + 1 < len(front) else None
-        if following is not None and following.kind == "heading":
+        if _page(token) != _page(front[0]) or following is None:
+            break
+        if following.kind == "heading" and _page(following) == _page(token):
             front[i] = replace(token, kind="paragraph")
     return front
+
+
+def _page(token: Token) -> int | None:
+    return token.passage.place.page if token.passage.place else None
 
 
 def _first_year(tokens: Sequence[Token]) -> int | None:

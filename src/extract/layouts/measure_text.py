@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.fields.number import is_number, normalise_number, split_number
+from extract.labels import find_labels
 from extract.layouts.paragraphs import Paragraph
 from extract.model import Passage
 
@@ -36,9 +37,17 @@ def read_measure_text(paragraphs: Sequence[Paragraph], *, numbered: bool = True)
     if not listed:
         return MeasureText(title=Passage(""))
     number, title, rest = _number_and_title(listed, numbered=numbered)
+    title = _without_label(title)
     head, tail = split_title(title, is_item=listed[0].marker is not None)
     description = [t for t in (tail, *(p.passage for p in rest)) if t]
     return MeasureText(title=head, number=number, description=tuple(description))
+
+
+def _without_label(title: Passage) -> Passage:
+    """A headline without the "Tiltak:" printed before it."""
+    spans = [s for s in find_labels(title.text) if s.start == 0 and s.role == "measure"]
+    rest = title.cut(spans[0].stop, len(title.text)) if spans else None
+    return rest or title
 
 
 def split_title(text: Passage, *, is_item: bool) -> tuple[Passage, Passage | None]:

@@ -12,6 +12,9 @@ from extract.model import BBox, Line, Passage
 
 _DOTTED = re.compile(r"((?:[A-ZÆØÅ]{1,3}-?)?\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+[A-ZÆØÅ«]")
 
+_BROKEN_NUMBER = re.compile(r"[A-ZÆØÅ]{1,3}-")
+"""The first half of a number that a narrow column broke: "T-" over "10"."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
@@ -64,6 +67,8 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
     last = group[-1]
     if line.marker is not None or last.place is None or line.place is None:
         return False
+    if _BROKEN_NUMBER.fullmatch(last.text):
+        return True
     if line.bold != last.bold or starts_with_label(line) or _starts_next_number(group, line):
         return False
     if line.place.page != last.place.page:
