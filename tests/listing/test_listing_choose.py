@@ -61,8 +61,8 @@ def test_which_links_are_plans(
 ) -> None:
     url = PAGE + target if target[0] == "#" else target
     url = "https://example.no" + url if url[0] == "/" else url
-    link = Link(url=url, text=text, headings=headings, context=context or text)
-    verdict = judge_link(link, page_url=PAGE, rules=LinkRules(), wording=WORDING)
+    link = Link(url=url, text=text, headings=headings, context=context or text, found_on=PAGE)
+    verdict = judge_link(link, rules=LinkRules(), wording=WORDING)
     assert (verdict.wanted, verdict.reason) == (reason == "", reason)
     assert reason in REASONS or not reason
 
@@ -70,8 +70,8 @@ def test_which_links_are_plans(
 def judge(url: str, text: str, *, in_menu: bool = False, **rules: object) -> str:
     made = LinkRules(**rules)  # type: ignore[arg-type]
     wording = read_wording(load(), words=made.words, not_words=made.not_words)
-    link = Link(url=f"https://example.no/{url}", text=text, in_menu=in_menu)
-    verdict = judge_link(link, page_url=PAGE, rules=made, wording=wording)
+    link = Link(url=f"https://example.no/{url}", text=text, in_menu=in_menu, found_on=PAGE)
+    verdict = judge_link(link, rules=made, wording=wording)
     return "wanted" if verdict.wanted else verdict.reason
 
 

@@ -44,6 +44,7 @@ MISTAKES = {
     "a bad host": (LISTING + '[requests]\nhosts = ["https://x.no/"]', "a host name like"),
     "a bad address": (LISTING + '[requests]\nallow_addresses = ["localhost"]', "an IP address"),
     "a text for a number": (LISTING + '[requests]\ndelay_seconds = "2"', "a number from"),
+    "a contact of two lines": (LISTING + '[requests]\ncontact = "a\\nb"', "a mail or web address"),
     "true for a number": (LISTING + "[expect]\ndocuments = true", "a whole number"),
     "a number too high": (LISTING + "[links]\ndepth = 99", "from 0 to 5"),
     "one bracket": (LISTING + "[web_archives]\ntimemap = 'https://x.no/{url}'", "two brackets"),
@@ -74,6 +75,7 @@ _texts = st.text(st.characters(codec="utf-8", exclude_characters="\r"), min_size
 
 
 _lists = st.lists(_texts, max_size=3).map(tuple)
+_contacts = st.from_regex(r"\Amailto:[a-z]{1,9}@example\.no\Z")
 _years = st.lists(st.integers(1990, 2040), max_size=3).map(tuple)
 
 
@@ -86,7 +88,7 @@ _years = st.lists(st.integers(1990, 2040), max_size=3).map(tuple)
         folders=_lists,
         web_archives=st.just((WebArchive(timemap="https://a.no/{url}", since=2010),)),
         links=st.builds(LinkRules, words=_lists, menus=st.booleans()),
-        requests=st.builds(Manners, delay_seconds=st.floats(0, 60), contact=st.none() | _texts),
+        requests=st.builds(Manners, delay_seconds=st.floats(0, 60), contact=st.none() | _contacts),
         expect=st.builds(Expectation, years=_years),
     )
 )  # fmt: skip

@@ -1,4 +1,4 @@
-"""The client: a request in, an answer, `Unchanged` or a refusal out, never an exception.
+"""The client: a request in, an answer, `Unchanged` or a refusal out.
 
 Around the single exchange it puts the manners (robots.txt, one request at a time for
 each host, Retry-After) and the patience (a few attempts, further and further apart).
@@ -63,7 +63,8 @@ class Client:
 
     def get(self, request: Request, *, into: BinaryIO) -> Answer | Unchanged | Refusal:
         """Fetch `request.url` (normalised). `into` holds the body after an Answer; it is
-        rewound before each attempt and holds anything or nothing after the rest."""
+        rewound before each attempt and holds anything or nothing after the rest.
+        Raises OSError when `into` cannot be written, and nothing else."""
         return self._get(request, into=into, before=self._before)
 
     def _get(

@@ -91,7 +91,8 @@ def exchange(
     """Ask for `request.url`, follow its redirects, write the body to `into`.
 
     `before` and `after` are called with the URL of each hop, around it: manners live
-    there. What `into` holds is of no use unless an Answer is returned. Raises Refused.
+    there. What `into` holds is of no use unless an Answer is returned. Raises Refused,
+    and OSError when `into` cannot be written.
     """
     url, trail = request.url, list[str]()
     try:
@@ -241,10 +242,7 @@ def _save(answer: httpx.Response, url: str, limit: int, into: BinaryIO) -> tuple
     for piece in open_encoding(raw, encoding=encoding, url=url, limit=limit):
         size += len(piece)
         digest.update(piece)
-        try:
-            into.write(piece)
-        except OSError as error:
-            raise Refused("disk", url, str(error)) from None
+        into.write(piece)
     return size, digest.hexdigest()
 
 

@@ -42,7 +42,6 @@ SENTENCES: dict[str, str] = {
     "unknown_encoding": "The body is compressed in a way that was not asked for.",
     "broken_encoding": "The compressed body is damaged.",
     "empty_body": "The answer holds no bytes.",
-    "disk": "The file could not be written.",
 }
 
 

@@ -38,19 +38,19 @@ class Verdict:
         return self.reason in ("type_not_wanted", "too_deep", "page_limit", "file_limit")
 
 
-def judge_link(link: Link, *, page_url: str, rules: LinkRules, wording: Wording) -> Verdict:
-    """Whether the source wants what `link`, found on the page `page_url`, leads to."""
-    return _judge_address(link, page_url, rules) or _judge_words(link, rules, wording)
+def judge_link(link: Link, *, rules: LinkRules, wording: Wording) -> Verdict:
+    """Whether the source wants what `link` leads to."""
+    return _judge_address(link, rules) or _judge_words(link, rules, wording)
 
 
-def _judge_address(link: Link, page_url: str, rules: LinkRules) -> Verdict | None:
+def _judge_address(link: Link, rules: LinkRules) -> Verdict | None:
     try:
         scheme = urlsplit(link.url).scheme.lower()
     except ValueError:
         return Verdict(False, "not_web")
     if scheme not in ("http", "https"):
         return Verdict(False, "not_web")
-    if urldefrag(link.url)[0] == urldefrag(page_url)[0]:
+    if urldefrag(link.url)[0] == urldefrag(link.found_on)[0]:
         return Verdict(False, "same_page")
     if any(re.search(pattern, link.url) for pattern in rules.not_patterns):
         return Verdict(False, "excluded_pattern")

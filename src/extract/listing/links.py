@@ -36,6 +36,7 @@ class Link:
     `url` is absolute, otherwise as written. `headings` are those that it stands under,
     the nearest first; `context` is the line or the list item around it. `in_menu`: in the
     menus, head or foot of the page. `media_type` is the type that the link itself declares.
+    `found_on` is the page, empty when it stands on none.
     """
 
     url: str
@@ -45,6 +46,7 @@ class Link:
     in_menu: bool = False
     rel: str = ""
     media_type: str = ""
+    found_on: str = ""
 
 
 def find_links(page: LexborHTMLParser, *, url: str) -> tuple[Link, ...]:
@@ -61,7 +63,7 @@ def find_links(page: LexborHTMLParser, *, url: str) -> tuple[Link, ...]:
             node, depth = node.parent, depth - 1
             walk.close(node)
         node = node.next if node is not None and depth > 0 else None
-    return tuple(draft.finish() for draft in walk.found)
+    return tuple(draft.finish(found_on=url) for draft in walk.found)
 
 
 # ---------------------------------------------------------------- the walk
@@ -109,7 +111,7 @@ class _Draft:
     container: _Container | None
     texts: list[str] = field(default_factory=list)
 
-    def finish(self) -> Link:
+    def finish(self, *, found_on: str) -> Link:
         text = squeeze("".join(self.texts))[:_LONGEST] or squeeze(self.label)[:_LONGEST]
         return Link(
             url=self.url,
@@ -119,6 +121,7 @@ class _Draft:
             in_menu=self.in_menu,
             rel=self.rel,
             media_type=self.media_type,
+            found_on=found_on,
         )
 
 

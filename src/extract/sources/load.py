@@ -140,6 +140,13 @@ def _pattern(value: object, where: str) -> str:
     return text
 
 
+def _contact(value: object, where: str) -> str:
+    text = _text(value, where)
+    if not re.fullmatch(r"[\x21-\x7e]+", text):
+        raise _fail(where, "a mail or web address in plain letters", value)
+    return text
+
+
 def _type(value: object, where: str) -> str:
     if value not in TYPES:
         raise _fail(where, f"one of {', '.join(TYPES)}", value)
@@ -190,7 +197,7 @@ _LINK_CHECKS: Mapping[str, Check] = {
 _REQUEST_CHECKS: Mapping[str, Check] = {
     "hosts": _each(_host),
     "allow_addresses": _each(_network),
-    "contact": _text,
+    "contact": _contact,
     "delay_seconds": _number(0, 3600),
     "read_seconds": _number(0.1, 600),
     "total_seconds": _number(0.1, 7200),

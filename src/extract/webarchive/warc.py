@@ -1,0 +1,92 @@
+"""A WARC file in, the captures of pages and files in it out, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from warcio.archiveiterator import ArchiveIterator
+from warcio.exceptions import ArchiveLoadFailed
+
+_PIECE = 64 * 1024
+_KNOWN_ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
+
+
+class BrokenWarcError(Exception):
+    """The file ends or breaks before its last record; what came before it is good."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Capture:
+    """One answer of a server, as it was recorded. `body` is None when it is larger than the
+    limit or compressed in a way that is not opened; `location` is where a redirect leads,
+    empty for other answers."""
+
+    url: str
+    captured_at: datetime
+    status: int
+    body: bytes | None
+    location: str = ""
+
+
+def read_captures(file: Path, *, limit: int) -> Iterator[Capture]:
+    """The captures of a WARC or ARC file, gzipped or not, in its order.
+
+    Answers with status 200 and redirects; bodies of at most `limit` bytes. Raises
+    BrokenWarcError at the place where the file cannot be read on, OSError.
+    """
+    with file.open("rb") as stream:
+        try:
+            for record in ArchiveIterator(stream, arc2warc=True):
+                capture = _capture(record, limit)
+                if capture is not None:
+                    yield capture
+        except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError) as error:
+            raise BrokenWarcError(str(error) or type(error).__name__) from error
+
+
+def _capture(record: Any, limit: int) -> Capture | None:
+    url = (record.rec_headers.get_header("WARC-Target-URI") or "").strip("<>")
+    moment = _moment(record.rec_headers.get_header("WARC-Date"))
+    if not url.startswith(("http://", "https://")) or moment is None:
+        return None
+    if record.rec_type == "resource":
+        return Capture(url=url, captured_at=moment, status=200, body=_body(record, limit))
+    if record.rec_type != "response" or record.http_headers is None:
+        return None
+    status = str(record.http_headers.get_statuscode() or "")
+    if status[:1] == "3" and status != "304":
+        location = record.http_headers.get_header("Location") or ""
+        return Capture(
+            url=url, captured_at=moment, status=int(status), body=None, location=location
+        )
+    if status != "200":
+        return None
+    return Capture(url=url, captured_at=moment, status=200, body=_body(record, limit))
+
+
+def _body(record: Any, limit: int) -> bytes | None:
+    encoding = record.http_headers and record.http_headers.get_header("content-encoding")
+    if (encoding or "").strip().lower() not in _KNOWN_ENCODINGS:
+        return None
+    stream, pieces, size = record.content_stream(), list[bytes](), 0
+    while piece := stream.read(_PIECE):
+        size += len(piece)
+        if size > limit:
+            return None
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def _moment(text: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(text) if text else None
+    except ValueError:
+        return None
+    if moment is None:
+        return None
+    moment = moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+    return moment.astimezone(UTC).replace(microsecond=0)
