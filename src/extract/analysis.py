@@ -34,7 +34,7 @@ def compare(
     root: Path | str = DEFAULT_ROOT,
     names: Names = NO_NAMES,
 ) -> pd.DataFrame:
-    """What became of each measure, as rows with the columns of `years.frames.CHANGE_COLUMNS`.
+    """What became of each measure, as rows with the columns of `years.rows.CHANGE_COLUMNS`.
 
     `series` is a part of the name of a series or of its organisation, in any case.
     Two years compare their plans; one year is compared with the year before; none
@@ -52,7 +52,7 @@ def histories(
     root: Path | str = DEFAULT_ROOT,
     names: Names = NO_NAMES,
 ) -> pd.DataFrame:
-    """One row for each measure that stands in `at_least` plans, `years.frames.HISTORY_COLUMNS`.
+    """One row for each measure that stands in `at_least` plans, `years.rows.HISTORY_COLUMNS`.
 
     `series` as in `compare`; all series when None. Raises NotComparableError, FileNotFoundError.
     """

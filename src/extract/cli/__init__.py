@@ -59,6 +59,15 @@ COMMANDS: dict[str, Command] = {
         summary="Print every table and column of the dataset with type, meaning and unit.",
         examples=("tiltak schema measures", "tiltak schema --markdown > docs/data-dictionary.md"),
     ),
+    "compare": Command(
+        place="extract.cli.compare:compare",
+        summary="Say what became of each measure from one year's plan to another's.",
+        examples=(
+            "tiltak compare sildrefjorden",
+            "tiltak compare sildrefjorden 2022 2023",
+            "tiltak compare sildrefjorden --html years.html --csv years.csv",
+        ),
+    ),
     "evaluate": Command(
         place="extract.cli.evaluate:evaluate",
         summary="Score a dataset against the truth of a folder.",

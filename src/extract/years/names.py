@@ -34,6 +34,8 @@ class Names:
 
 
 NO_NAMES = Names()
+DEFAULT_NAMES = Path("data/raw/organisations.toml")
+"""Where the table lies when nobody says otherwise; it need not be there."""
 
 
 def load_names(path: Path) -> Names:
