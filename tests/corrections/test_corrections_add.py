@@ -56,7 +56,7 @@ def test_a_table_that_a_person_wrote_keeps_its_columns_and_separator(tmp_path):
     )
     [written] = add_corrections(check_corrections([GOOD], [result()], []).taken, tmp_path)
     lines = written.read_text(encoding="utf-8-sig").splitlines()
-    assert lines[0].startswith(f"{head};page;x0")
+    assert lines[0].startswith(f"{head};title;page;x0")
     assert lines[1].startswith("feil;mitt notat;plan.pdf;1.2;area;x;=y;KN;1.3.2024")
     assert [row.field for row in load_corrections(tmp_path)] == ["area", "title"]
     assert sorted(p.name for p in path.parent.iterdir()) == ["corrections.csv"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import os
+import resource
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -28,6 +29,9 @@ MAX_PIXELS = 2_600_000
 MAX_BYTES = 150_000
 """No image file is larger; one that would be loses colours, then sharpness."""
 
+MAX_MEMORY = 1 << 31
+"""Address space of a process that draws, in bytes."""
+
 COLOURS = 64
 _LOSSY_QUALITIES = (60, 40, 25)
 _SMALLEST_SIDE = 64
@@ -42,6 +46,12 @@ class PageImage:
     height: float
     file_name: str
     byte_size: int
+
+
+def limit_process() -> None:
+    """Limit the memory of this process, which draws hostile pages too; no core is dumped."""
+    resource.setrlimit(resource.RLIMIT_AS, (MAX_MEMORY, MAX_MEMORY))
+    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
 def count_pages(path: Path) -> int:

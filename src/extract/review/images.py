@@ -7,7 +7,6 @@ than the page itself. In: PDF paths. Out: the images that could be made.
 from __future__ import annotations
 
 import multiprocessing
-import resource
 from collections.abc import Iterator, Sequence
 from concurrent.futures import Future
 from concurrent.futures import TimeoutError as FutureTimeoutError
@@ -18,14 +17,12 @@ from pathlib import Path
 from pebble import ProcessExpired, ProcessPool
 
 from extract.readers.errors import Unreadable
-from extract.readers.page_images import PageImage, write_page_images
+from extract.readers.page_images import PageImage, limit_process, write_page_images
 
 BATCH = 8
 """Pages that one task makes, so that a file is opened once for several pages."""
 
 SECONDS_PER_PAGE = 10.0
-MEMORY = 1 << 31
-"""Address space of a child, in bytes."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +41,9 @@ _Task = Future[tuple[PageImage, ...]]
 def open_pool(workers: int) -> Iterator[ProcessPool]:
     """Child processes for page images; they are gone when the block ends."""
     context = multiprocessing.get_context("spawn")  # nothing of the parent is copied
-    pool = ProcessPool(max_workers=workers, max_tasks=64, initializer=_limit, context=context)
+    pool = ProcessPool(
+        max_workers=workers, max_tasks=64, initializer=limit_process, context=context
+    )
     try:
         yield pool
         pool.close()
@@ -89,8 +88,3 @@ def _collect(
             return ()
     single = [((number,), _hand_out(pool, order, (number,))) for number in run]
     return tuple(image for one, task in single for image in _collect(pool, order, one, task))
-
-
-def _limit() -> None:
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))

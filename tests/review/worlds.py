@@ -1,0 +1,78 @@
+"""A small archive with its dataset and its evidence site, for the tests of the pages.
+
+The example archive's own documents go down the whole line, without the flow around
+it: what the pages show is what the program reads.
+"""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from extract.archive import find_documents
+from extract.corrections import Corrector, DocumentName, digest_corrections, load_corrections
+from extract.dataset import hold_lock, places, store
+from extract.joining import make_join
+from extract.pipeline import extract_document
+from extract.runs import curate, results_folder, survey
+
+EXAMPLES = Path(__file__).parents[2] / "data" / "raw"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """A working folder: `data/raw`, `data/curated` and `build/review` lie in it."""
+
+    home: Path
+
+    @property
+    def raw(self) -> Path:
+        return self.home / "data" / "raw"
+
+    @property
+    def curated(self) -> Path:
+        return self.home / "data" / "curated"
+
+    @property
+    def site(self) -> Path:
+        return self.home / "build" / "review"
+
+    def url(self, page: str = "index.html") -> str:
+        return f"{self.site.as_uri()}/{page}"
+
+
+def make_world(home: Path, examples: Iterable[str]) -> World:
+    """A world with the named documents of the example archive."""
+    world = World(home=home)
+    for name in examples:
+        found = next(EXAMPLES.rglob(name))
+        folder = world.raw / found.parent.name
+        folder.mkdir(parents=True, exist_ok=True)
+        shutil.copy(found, folder / name)
+    return world
+
+
+def ingest(world: World) -> Corrector:
+    """Read what is new and make the dataset, corrections applied."""
+    at = places(world.curated)
+    corrections = load_corrections(world.raw)
+    with hold_lock(at):
+        found = survey(find_documents([world.raw]), results=results_folder(at))
+        for one in found.pending:
+            place = one.document
+            result = extract_document(
+                place.path, file_name=place.file_name, source_name=place.source
+            )
+            store.save(results_folder(at), one.key, result)
+        names = [
+            DocumentName(
+                document_id=d.document_id, file_name=d.document.file_name, source=d.document.source
+            )
+            for d in found.documents
+        ]
+        corrector = Corrector(names, corrections)
+        inputs = digest_corrections(corrections)
+        curate(found, at, amend=corrector, join=make_join(), inputs=inputs)
+    return corrector
