@@ -46,11 +46,21 @@ def test_a_single_reading_covers_the_text_and_carries_the_label() -> None:
     assert reading == DeadlineReading(start=2, stop=13, window=day, label="Frist")
 
 
-def test_several_readings_share_out_the_text() -> None:
-    text = "Kartlegging: mars 2022. Evaluering: innan 1. desember 2023"
+@pytest.mark.parametrize(
+    ("text", "printed"),
+    [
+        (
+            "Kartlegging: mars 2022. Evaluering: innan 1. desember 2023",
+            ["mars 2022", "innan 1. desember 2023"],
+        ),
+        ("1. juni 2022, 1. desember 2022", ["1. juni 2022", "1. desember 2022"]),
+        ("Utkast i mai, ferdig plan i juni", ["i mai", "i juni"]),
+        ("mai 2022 (utkast) juni 2022 (plan)", ["mai 2022", "juni 2022"]),
+    ],
+)
+def test_each_of_several_readings_has_its_own_words(text: str, printed: list[str]) -> None:
     readings = read_deadlines(text, context=PLAN)
-    printed = [text[r.start : r.stop] for r in readings]
-    assert printed == ["Kartlegging: mars 2022.", "Evaluering: innan 1. desember 2023"]
+    assert [text[r.start : r.stop] for r in readings] == printed
 
 
 def test_without_a_plan_year_a_day_without_year_is_unresolved() -> None:

@@ -17,6 +17,7 @@ from extract.fields.deadline_inline import find_inline_deadlines
 from extract.fields.deadline_label import LabelFacts, read_label
 from extract.fields.deadline_statements import (
     Statement,
+    find_said,
     find_scope,
     kinds_around,
     split_statements,
@@ -45,8 +46,10 @@ def read_deadlines(
     """The deadlines that `text` names, in print order; empty only for an empty text.
 
     `label` is the header or label above it: it may give the scope ("Frist for første
-    forløp"), the year ("Frist 2021"), the unit ("Uke") or say that it is a start. A
-    single reading covers the whole text, several share it out between them.
+    forløp"), the year ("Frist 2021"), the unit ("Uke") or say that it is a start; other
+    words of a label ("Ferdig innen") change nothing, since a window is what the text
+    names. A single reading covers the whole text; of several each has its own words,
+    without those of its scope.
     """
     if not text.strip():
         return ()
@@ -96,19 +99,20 @@ def _read_statement(
     elif kinds & {"start", "begun"} or facts.is_start:
         scope = scope or (_start_word(statement, text) if window.start is None else None)
         window = _since(window)
-    elif _is_until(statement, facts) and window.kind not in _ENDLESS:
+    elif _is_until(statement) and window.kind not in _ENDLESS:
         window = replace(window, start=None)
     if window.kind in _ENDLESS and statement.alone:
         scope = None
-    return DeadlineReading(
-        start=statement.start, stop=statement.stop, window=window, scope=scope or facts.scope
-    )
+    start, stop = statement.start, statement.stop
+    if scope is not None:
+        start, stop = find_said(statement)
+    return DeadlineReading(start=start, stop=stop, window=window, scope=scope or facts.scope)
 
 
-def _is_until(statement: Statement, facts: LabelFacts) -> bool:
-    """The label or a word before says so: "innen styremøtet 12. mai"."""
+def _is_until(statement: Statement) -> bool:
+    """A word before the time's own says so: "innen styremøtet 12. mai"."""
     said = {x.kind for x in statement.before}
-    until = facts.is_until or bool(said & {"by", "before", "end_of"})
+    until = bool(said & {"by", "before", "end_of"})
     return until and "from" not in said and statement.timed.window.end is not None
 
 

@@ -13,14 +13,13 @@ from extract.fields.time_grammar.numerals import read_year
 class LabelFacts(NamedTuple):
     """`scope` of "Frist for første forløp", `year` of "Frist 2021", `unit` of "Uke".
 
-    `is_start`: "Oppstart"; `is_until`: "Ferdig innen".
+    `is_start`: "Oppstart", "Frist for oppstart".
     """
 
     scope: str | None = None
     year: int | None = None
     unit: str | None = None
     is_start: bool = False
-    is_until: bool = False
 
 
 @lru_cache(maxsize=1024)
@@ -36,7 +35,6 @@ def read_label(label: str, lexicon: Lexicon) -> LabelFacts:
         year=years[0] if len(years) == 1 else None,
         unit=units[0] if len(units) == 1 else None,
         is_start="start" in kinds and not ends,
-        is_until=bool(kinds & {"by", "to"}) and "from" not in kinds,
     )
 
 

@@ -38,13 +38,17 @@ _MOST_STATEMENTS = 40
 
 
 class Statement(NamedTuple):
-    """A time, the lexemes before and after it, and the characters `start:stop` of them all."""
+    """A time, the lexemes before and after it in its clause, and where it is printed.
+
+    The characters `start:stop` are all of it, `said` those of the time alone.
+    """
 
     timed: Timed
     before: tuple[Lexeme, ...]
     after: tuple[Lexeme, ...]
     start: int
     stop: int
+    said: tuple[int, int]
     alone: bool
 
 
@@ -79,7 +83,8 @@ def split_statements(
     for (first, stop, timed), end in zip(spans, [*ends, len(text)], strict=True):
         before, after = tuple(lexemes[first : timed.first]), tuple(lexemes[timed.stop : stop])
         start, last = lexemes[first].start, len(text[:end].rstrip(" \t\n,;"))
-        statements.append(Statement(timed, before, after, start, last, alone))
+        said = (lexemes[timed.first].start, lexemes[timed.stop - 1].stop)
+        statements.append(Statement(timed, before, after, start, last, said, alone))
     return tuple(statements)
 
 
@@ -96,6 +101,16 @@ def find_scope(statement: Statement, text: str, lexicon: Lexicon) -> tuple[str |
         if scope is not None:
             return scope, length
     return None, length
+
+
+def find_said(statement: Statement) -> tuple[int, int]:
+    """The characters of the time and the words of time before it, those of the scope left out."""
+    start, stop = statement.said
+    for lexeme in reversed(statement.before):
+        if lexeme.kind not in FILLERS or lexeme.kind in ("mark", "dash", "and"):
+            break
+        start = lexeme.start
+    return start, stop
 
 
 def trim_scope(words: Sequence[Lexeme], text: str, lexicon: Lexicon) -> str | None:
