@@ -22,7 +22,7 @@ READ = {
     "entities": "<p>" + "&amp;" * 100_000 + "&#xffffffff;&nix;",
     "style": "<style>" + ("div " * 400 + "{color:red}") * 300 + "/*" * 50_000 + "</style><p>x",
     "braces": "<style>" + "@media{" * 50_000 + "</style><p>x",
-    "breaks": "<br>" * 50_000 + "x",
+    "breaks": "<br>" * 20_000 + "x",
     "comments": "x" + "<!-" * 50_000,
 }
 REFUSED = {

@@ -83,7 +83,7 @@ def test_table_inside_a_cell() -> None:
     inner = "<table><tr><td>Frist:</td><td>mai</td></tr></table>"
     rows = "<tr><td>a</td><td>b</td></tr>" * 4
     body = f"<table><tr><td>A{inner}</td><td>B</td></tr>{rows}</table>"
-    assert text(cells(body)[0]) == "A/Frist:/mai"
+    assert text(cells(body)[0]) == "A/Frist: mai"
 
 
 def test_tables_that_only_place_things() -> None:
@@ -97,7 +97,18 @@ def test_tables_that_only_place_things() -> None:
     assert [b.kind for b in read(single)] == ["paragraph", "paragraph"]
     assert [b.kind for b in read(page)] == ["heading", "paragraph", "heading"]
     assert [b.kind for b in read(said)] == ["paragraph", "paragraph"]
-    assert [b.kind for b in read(outer)] == ["paragraph", "table"]
+    assert [b.kind for b in read(outer)] == ["heading", "table"]
+
+
+def test_frame_around_tables() -> None:
+    inner = "<table><tr><th>Tiltak</th><th>Frist</th></tr><tr><td>A</td><td>mai</td></tr></table>"
+    body = f"""<table><tr><th>Mål</th><th>Tiltak under målet</th></tr>
+        <tr><td>Rekruttere</td><td>{inner}</td></tr><tr><td>Behalde</td><td>{inner}</td></tr>
+        </table>"""
+    assert [(b.kind, b.level) for b in read(body)] == [
+        ("paragraph", 0), ("paragraph", 0), ("heading", 7), ("table", 0), ("heading", 7),
+        ("table", 0),
+    ]  # fmt: skip
 
 
 def test_column_with_a_header_is_a_table() -> None:

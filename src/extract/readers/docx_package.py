@@ -111,7 +111,14 @@ def _rewrap(data: bytes) -> bytes:
 def _edit_for(name: str) -> Callable[[bytes], bytes]:
     if name == "[Content_Types].xml":
         return _as_plain_type
-    return _as_usual_names if name.endswith((".xml", ".rels")) else bytes
+    if name.endswith(".rels") or name.startswith("word/document"):
+        return _as_usual_names
+    return _as_sound_part if name.endswith(".xml") else bytes
+
+
+def _as_sound_part(content: bytes) -> bytes:
+    """A part beside the text; an empty one where it is broken, so that the text can be read."""
+    return b"<none/>" if _root(content) is None else _as_usual_names(content)
 
 
 def _as_plain_type(content: bytes) -> bytes:

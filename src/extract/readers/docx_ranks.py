@@ -11,9 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.model import Block, Line
-from extract.readers.runs import MAX_HEADING_WORDS
+from extract.readers.runs import MAX_HEADING_WORDS, TYPED_RANK
 
-_TYPED = 7
 _LARGER = 1.5
 """Points above the size of the text."""
 _RANKS = 6
@@ -27,7 +26,7 @@ def rank_typed(blocks: Sequence[Block]) -> tuple[Block, ...]:
     """
     body = _body_size(blocks)
     raised = [_as_heading(block, body) for block in blocks]
-    styled = [_size(b) for b in raised if b.kind == "heading" and b.level < _TYPED]
+    styled = [_size(b) for b in raised if b.kind == "heading" and b.level < TYPED_RANK]
     typed = sorted({_size(b) for b in raised if _is_typed(b)}, reverse=True)
     if not styled and len(typed) > 1:
         ranks = {size: min(number, _RANKS) for number, size in enumerate(typed, start=1)}
@@ -56,11 +55,11 @@ def _as_heading(block: Block, body: float) -> Block:
         return block
     if text.endswith((".", ",", ";")) or not any(c.isalpha() for c in text):
         return block
-    return replace(block, kind="heading", level=_TYPED)
+    return replace(block, kind="heading", level=TYPED_RANK)
 
 
 def _is_typed(block: Block) -> bool:
-    return block.kind == "heading" and block.level == _TYPED
+    return block.kind == "heading" and block.level == TYPED_RANK
 
 
 def _size(block: Block) -> float:

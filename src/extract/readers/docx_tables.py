@@ -15,6 +15,7 @@ from dataclasses import dataclass, replace
 from extract.readers.docx_package import Xml
 from extract.readers.docx_styles import read_hex
 from extract.readers.docx_xml import child, children, flag, name_of, number, value
+from extract.readers.nested import CellShape, is_frame
 
 _WRAPPERS = frozenset({"sdt", "sdtContent", "ins", "customXml", "moveTo"})
 _SAME_BORDER = 120
@@ -47,6 +48,8 @@ def place_cells(table: Xml) -> list[Placed]:
 
 def is_layout(cells: Sequence[Placed]) -> bool:
     """Whether a table only frames or places text: one column without header, boxes of text."""
+    if frames_tables(cells):
+        return True
     if any(cell.is_header for cell in cells):
         return False
     rows = len({cell.row for cell in cells})
@@ -54,6 +57,28 @@ def is_layout(cells: Sequence[Placed]) -> bool:
     is_column = len({cell.start for cell in cells}) == 1
     is_page = rows == 1 and max((_length(cell.element) for cell in cells), default=0) > _MUCH_TEXT
     return is_column or is_page or 4 * nested >= len(cells)
+
+
+def frames_tables(cells: Sequence[Placed]) -> bool:
+    """Whether the table is little but a frame around other tables."""
+    return is_frame([
+        CellShape(
+            row=cell.row,
+            characters=_length(cell.element),
+            in_table=max(map(_data_length, cell.element.iter("{*}tbl")), default=0),
+            is_header=cell.is_header,
+        )
+        for cell in cells
+    ])  # fmt: skip
+
+
+def _data_length(table: Xml) -> int:
+    """Characters of a table with rows and columns; 0 for lists of labels with values."""
+    rows = [list(_through_wrappers(row, "tc")) for row in _rows(table)]
+    labels = ["".join(text.text or "" for text in row[0].iter("{*}t")) for row in rows if row]
+    is_labels = all(label.rstrip().endswith(":") for label in labels)
+    is_data = len(rows) > 1 and max(map(len, rows)) > 1
+    return _length(table) if is_data and not is_labels else 0
 
 
 def _length(element: Xml) -> int:

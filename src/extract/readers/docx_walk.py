@@ -13,8 +13,9 @@ from extract.readers.docx_lists import Lists, depth_of
 from extract.readers.docx_package import Xml
 from extract.readers.docx_runs import Text, read_text
 from extract.readers.docx_styles import ParagraphStyle, Styles, read_rank
-from extract.readers.docx_tables import Placed, is_layout, place_cells
+from extract.readers.docx_tables import Placed, frames_tables, is_layout, place_cells
 from extract.readers.docx_xml import child, children, name_of, value
+from extract.readers.nested import as_heading_beside, flat_lines
 from extract.readers.runs import Run, clean, make_blocks, make_lines, split_paragraphs
 
 _WRAPPERS = frozenset({"ins", "moveTo", "customXml", "smartTag", "sdtContent"})
@@ -134,8 +135,13 @@ def _seen(lines: Iterable[Line]) -> tuple[Line, ...]:
 def _table(element: Xml, around: Around) -> Iterator[Block]:
     placed = place_cells(element)
     if is_layout(placed) and not around.in_cell:
+        is_frame = frames_tables(placed)
         for cell in placed:
-            yield from walk(cell.element, around)
+            blocks = walk(cell.element, around)
+            is_beside = is_frame and next(cell.element.iter("{*}tbl"), None) is None
+            yield from (
+                as_heading_beside(blocks, is_header=cell.is_header) if is_beside else blocks
+            )
         return
     cells = tuple(_cell(cell, around) for cell in placed)
     lines = tuple(line for cell in cells for line in cell.lines)
@@ -147,11 +153,8 @@ def _table(element: Xml, around: Around) -> Iterator[Block]:
 
 def _cell(placed: Placed, around: Around) -> Cell:
     inner = replace(around, in_cell=True, furniture=False)
-    lines = tuple(
-        line
-        for block in walk(placed.element, inner)
-        for line in block.lines or (line for cell in block.cells for line in cell.lines)
-    )
+    blocks = walk(placed.element, inner)
+    lines = tuple(line for block in blocks for line in flat_lines(block))
     colour = placed.colour if not is_white(placed.colour) else _text_colour(placed.element, inner)
     return Cell(
         row=placed.row,

@@ -10,9 +10,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from extract.model import Block
+from extract.readers.runs import TYPED_RANK
 
-TYPED_RANK = 7
-"""Rank of headings that are only bold text."""
 _LOWEST = 6
 
 

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 
 from extract.model import Cell, Line
 from extract.readers.colours import is_white
-from extract.readers.html_tree import Element
+from extract.readers.html_tree import Element, find_all
+from extract.readers.nested import CellShape, is_frame
 
 ReadLines = Callable[[Element], tuple[Line, ...]]
 
@@ -63,13 +64,45 @@ def is_layout(table: Element) -> bool:
     captions = [child for child in table.elements if child.tag == "caption"]
     if table.get("role") in _LAYOUT_ROLES or len(cells) < 2 or _is_too_wide(rows):
         return True
-    if not _has_all(table, [*captions, *cells]):
+    if not _has_all(table, [*captions, *cells]) or frames_tables(table):
         return True
     if any(cell.tag == "th" for cell in cells):
         return False
     is_column = all(len(row.cells) == 1 for row in rows)
     is_page = len(rows) == 1 and max(cell.letters for cell in cells) > _MUCH_TEXT
     return is_column or is_page or _holds_page(cells)
+
+
+def frames_tables(table: Element) -> bool:
+    """Whether the table is little but a frame around other tables."""
+    return is_frame([
+        CellShape(
+            row=number,
+            characters=cell.letters,
+            in_table=max(map(_data_letters, find_all(cell, ["table"])), default=0),
+            is_header=cell.tag == "th" or row.is_head,
+        )
+        for number, row in enumerate(_read_rows(table))
+        for cell in row.cells
+    ])  # fmt: skip
+
+
+def _data_letters(table: Element) -> int:
+    """Characters of a table with rows and columns; 0 for lists of labels with values."""
+    rows = _read_rows(table)
+    labels = [row.cells[0] for row in rows]
+    is_labels = all(_last_text(label).endswith(":") for label in labels)
+    is_data = len(rows) > 1 and max(len(row.cells) for row in rows) > 1
+    return table.letters if is_data and not is_labels else 0
+
+
+def _last_text(element: Element) -> str:
+    """The text at the end of an element."""
+    for child in reversed(element.children):
+        text = child.strip() if isinstance(child, str) else _last_text(child)
+        if text:
+            return text
+    return ""
 
 
 def parts_of(table: Element) -> Iterator[Element]:

@@ -14,10 +14,11 @@ from extract.readers.html_folds import fold_label, has_fold_bar
 from extract.readers.html_furniture import is_furniture, is_link_list, is_link_only, is_page_talk
 from extract.readers.html_inline import read_runs
 from extract.readers.html_labels import find_pair, is_label_text, join_texts, read_pairs
-from extract.readers.html_ranks import TYPED_RANK, Draft
-from extract.readers.html_tables import is_layout, is_table, parts_of, read_cells
+from extract.readers.html_ranks import Draft
+from extract.readers.html_tables import frames_tables, is_layout, is_table, parts_of, read_cells
 from extract.readers.html_tree import Element
-from extract.readers.runs import make_blocks, make_lines, split_paragraphs
+from extract.readers.nested import as_heading_beside, flat_lines
+from extract.readers.runs import TYPED_RANK, make_blocks, make_lines, split_paragraphs
 
 _RANKS = {f"h{level}": level for level in range(1, 7)}
 _LISTS = frozenset({"ul", "ol", "menu", "dir"})
@@ -250,8 +251,11 @@ def _labelled(term: Element | None, details: Sequence[Element], around: Around) 
 
 def _table(element: Element, around: Around) -> Iterator[Draft]:
     if is_layout(element):
+        is_frame = frames_tables(element)
         for part in parts_of(element):
-            yield from _flow(part.children, part, _enter(part, around))
+            drafts = _flow(part.children, part, _enter(part, around))
+            is_beside = is_frame and "table" not in part.inside
+            yield from _beside(drafts, is_header=part.tag == "th") if is_beside else drafts
         return
     for caption in (child for child in element.elements if child.tag == "caption"):
         lines = _seen(_lines(caption.children, caption, around))
@@ -266,6 +270,12 @@ def _table(element: Element, around: Around) -> Iterator[Draft]:
         yield _draft(Block(kind="table", cells=cells), around)
 
 
+def _beside(drafts: Iterable[Draft], *, is_header: bool) -> Iterator[Draft]:
+    listed = list(drafts)
+    blocks = list(as_heading_beside((draft.block for draft in listed), is_header=is_header))
+    return (replace(draft, block=block) for draft, block in zip(listed, blocks, strict=True))
+
+
 def _cell_lines(cell: Element, around: Around) -> tuple[Line, ...]:
     """The lines of a cell; one without text is read by the names of its signs and pictures."""
     lines = tuple(_flat(_flow(cell.children, cell, around)))
@@ -273,8 +283,4 @@ def _cell_lines(cell: Element, around: Around) -> tuple[Line, ...]:
 
 
 def _flat(drafts: Iterable[Draft]) -> Iterator[Line]:
-    return (line for draft in drafts for line in _lines_of(draft.block))
-
-
-def _lines_of(block: Block) -> tuple[Line, ...]:
-    return block.lines or tuple(line for cell in block.cells for line in cell.lines)
+    return (line for draft in drafts for line in flat_lines(draft.block))

@@ -19,11 +19,13 @@ from extract.model import Block, Line, Passage
 _UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]")
 _CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f]")
 # bullets as typed by hand, Word's symbol fonts (private use) among them
-_GLYPHS = "•·●○◦▪▫■□‣⁃∙►▶➢➤✓✔❖♦◆\uf0b7\uf0a7\uf0a8\uf0d8\uf0fc\uf076\uf02d"
+_GLYPHS = "•·●○◦▪▫■□‣⁃∙►▶➢➤❖♦◆\uf0b7\uf0a7\uf0d8\uf076\uf02d"
 _BULLET = re.compile(rf"([{_GLYPHS}])\s*(?=\S)")
 _DASH = re.compile(r"([-–—*])\s+(?=\S)")
 _EMPTY = Line(passage=Passage(""))
 MAX_HEADING_WORDS = 16
+TYPED_RANK = 7
+"""Rank of headings that are only set in bold or large type."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -92,7 +94,7 @@ def make_blocks(lines: Sequence[Line], *, typed_headings: bool = True) -> Iterat
     """
     marked = take_bullets(lines)
     if typed_headings and looks_like_heading(marked):
-        yield Block(kind="heading", lines=marked, level=7)
+        yield Block(kind="heading", lines=marked, level=TYPED_RANK)
         return
     plain: list[Line] = []
     for line in marked:
