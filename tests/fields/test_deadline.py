@@ -54,6 +54,7 @@ def test_a_single_reading_covers_the_text_and_carries_the_label() -> None:
             ["mars 2022", "innan 1. desember 2023"],
         ),
         ("1. juni 2022, 1. desember 2022", ["1. juni 2022", "1. desember 2022"]),
+        ("01.06.2022 og 01.12.2022", ["01.06.2022", "01.12.2022"]),
         ("Utkast i mai, ferdig plan i juni", ["i mai", "i juni"]),
         ("mai 2022 (utkast) juni 2022 (plan)", ["mai 2022", "juni 2022"]),
     ],

@@ -78,14 +78,21 @@ def split_statements(
     clauses = _merge_clauses(_split_clauses(lexemes, text, times))
     spans = _cut_at_times(lexemes, clauses)
     alone = len(spans) == 1
-    ends = [lexemes[first].start for first, _, _ in spans[1:]]
+    nexts = [first for first, _, _ in spans[1:]]
     statements = []
-    for (first, stop, timed), end in zip(spans, [*ends, len(text)], strict=True):
+    for (first, stop, timed), following in zip(spans, [*nexts, len(lexemes)], strict=True):
         before, after = tuple(lexemes[first : timed.first]), tuple(lexemes[timed.stop : stop])
-        start, last = lexemes[first].start, len(text[:end].rstrip(" \t\n,;"))
+        start, last = lexemes[first].start, _find_last(lexemes, following)
         said = (lexemes[timed.first].start, lexemes[timed.stop - 1].stop)
         statements.append(Statement(timed, before, after, start, last, said, alone))
     return tuple(statements)
+
+
+def _find_last(lexemes: Sequence[Lexeme], at: int) -> int:
+    """Where the text before the lexeme `at` ends, without the "og" or comma that goes on."""
+    while lexemes[at - 1].kind in ("end", "and") or lexemes[at - 1].value in (",", ";", "/"):
+        at -= 1
+    return lexemes[at - 1].stop
 
 
 def kinds_around(statement: Statement) -> frozenset[str]:
