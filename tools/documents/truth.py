@@ -78,7 +78,7 @@ def _needles(measure: Measure, spec: Spec) -> tuple[str, ...]:
 
 def _plan(plan: Plan, spec: Spec) -> dict[str, Any]:
     return {
-        "title": spec.get("title", plan.title),
+        "title": _title(plan, spec),
         "organisation": plan.organisation,
         "year": plan.year,
         "period_start": plan.period[0],
@@ -88,6 +88,16 @@ def _plan(plan: Plan, spec: Spec) -> dict[str, Any]:
         "producer": spec.get("made_by", NAMES.get(spec.get("producer", ""), "")),
         **({"period_also": spec["period_also"]} if "period_also" in spec else {}),
     }
+
+
+def _title(plan: Plan, spec: Spec) -> str:
+    """The title as this document prints it: the plan's own, or else the first heading."""
+    before = spec.get("before") or "{title}"
+    if "title" in spec or "headline" in spec:
+        return str(spec.get("title", spec.get("headline")))
+    if "{title}" in before or plan.title in before:
+        return plan.title
+    return next(line[2:] for line in before.split("\n") if line.startswith("# "))
 
 
 def _measure(
