@@ -63,9 +63,16 @@ class BBox:
 # ---------------------------------------------------------------- pages
 
 
+Direction = Literal["right", "up", "down", "left"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Word:
-    """One printed word. `size` is the font size in points, `colour` `#rrggbb`."""
+    """One printed word. `size` is the font size in points, `colour` `#rrggbb`.
+
+    `direction` is where its letters run on the page. `printed` is its box on the
+    page as it lies in the file, when `box` is in a page turned to be read.
+    """
 
     text: str
     box: BBox
@@ -73,7 +80,12 @@ class Word:
     bold: bool = False
     italic: bool = False
     colour: str | None = None
-    upright: bool = True
+    direction: Direction = "right"
+    printed: BBox | None = None
+
+    @property
+    def upright(self) -> bool:
+        return self.direction == "right"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

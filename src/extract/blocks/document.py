@@ -18,6 +18,7 @@ from extract.blocks.reading_order import order_columns
 from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
+from extract.blocks.turning import turn_upright
 from extract.blocks.unruled import Columns, find_unruled
 from extract.model import BBox, Block, Line, Page, Word
 from extract.vocabulary import fold, load
@@ -75,6 +76,7 @@ def read_blocks(pages: Iterable[Page]) -> tuple[Block, ...]:
 
 def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Columns | None]:
     """A page's tables, frames and loose words, and the columns of a table that runs to its end."""
+    page = turn_upright(page)
     page = replace(page, words=page.words + drawn_signs(page))
     found = find_tables(page)
     tables, rest, framed = list(found.tables), list(found.rest), []

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from extract.model import BBox, Line, Passage, Piece, Provenance, Word
+from extract.model import BBox, Direction, Line, Passage, Piece, Provenance, Word
 
 _BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔→–—−*-]|[\ue000-\uf8ff]")
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
@@ -35,15 +35,18 @@ class Segment:
 def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segment]:
     """Words grouped by baseline, top down; with `gap` (in ems) lines are cut at wider gaps.
 
-    Turned words are put in lines in the order in which they come.
+    Lines of turned words come in the order in which they are read.
     """
     listed = list(words)
     lines = [_left_to_right(group) for group in _baselines([w for w in listed if w.upright])]
-    lines += _turned_lines([w for w in listed if not w.upright])
     if gap is not None:
         lines = [piece for line in lines for piece in _cut_at_gaps(line, gap)]
-    segments = [Segment(words=tuple(ws), box=BBox.around(w.box for w in ws)) for ws in lines]
-    return sorted(segments, key=lambda s: (s.box.top, s.box.x0))
+    upright = sorted((_segment(ws) for ws in lines), key=lambda s: (s.box.top, s.box.x0))
+    return upright + [_segment(ws) for ws in _turned_lines(listed)]
+
+
+def _segment(words: Sequence[Word]) -> Segment:
+    return Segment(words=tuple(words), box=BBox.around(w.box for w in words))
 
 
 def to_line(segment: Segment, *, page: int) -> Line:
@@ -85,7 +88,7 @@ def passage_of(words: Sequence[Word], *, page: int) -> Passage:
             text += " "
         start = len(text)
         text += word.text
-        place = Provenance(page=page, box=word.box)
+        place = Provenance(page=page, box=word.printed or word.box)
         pieces.append(
             Piece(start=start, end=len(text), place=place, colour=word.colour, bold=word.bold)
         )
@@ -114,16 +117,30 @@ def _left_to_right(words: Iterable[Word]) -> list[Word]:
 
 
 def _turned_lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Lines of turned text in reading order: upward text goes from the left line to the right."""
     lines: list[list[Word]] = []
-    for word in words:
-        if lines:
-            last = lines[-1][-1].box
+    for direction in ("up", "down", "left"):
+        own = [w for w in words if w.direction == direction]
+        lines += _turned_one_way(own, direction)
+    return lines
+
+
+def _turned_one_way(words: Sequence[Word], direction: Direction) -> list[list[Word]]:
+    if direction == "left":
+        return [sorted(line, key=lambda w: -w.box.x0) for line in _baselines(words)[::-1]]
+    lines: list[list[Word]] = []
+    for word in sorted(words, key=lambda w: w.box.x0):
+        for line in lines:
+            last = line[0].box
             overlap = min(last.x1, word.box.x1) - max(last.x0, word.box.x0)
             if overlap > 0.5 * min(last.width, word.box.width):
-                lines[-1].append(word)
-                continue
-        lines.append([word])
-    return lines
+                line.append(word)
+                break
+        else:
+            lines.append([word])
+    if direction == "up":
+        return [sorted(line, key=lambda w: -w.box.bottom) for line in lines]
+    return [sorted(line, key=lambda w: w.box.top) for line in lines[::-1]]
 
 
 def _cut_at_gaps(words: Sequence[Word], gap: float) -> list[list[Word]]:

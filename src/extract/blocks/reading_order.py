@@ -30,10 +30,10 @@ Item = TypeVar("Item", bound=Placed)
 
 @dataclass(frozen=True, slots=True)
 class _Band(Generic[Item]):
-    """Items between two that cross the gutter; `columns` when they stand in two columns."""
+    """Items between two that cross the gutter; `gutter` is its x when they stand in two columns."""
 
     items: tuple[Item, ...]
-    columns: bool
+    gutter: float | None
 
 
 def order_columns(items: Sequence[Item], *, width: float) -> list[list[Item]]:
@@ -42,7 +42,7 @@ def order_columns(items: Sequence[Item], *, width: float) -> list[list[Item]]:
     score = 0
     for x in _candidates(items):
         bands = _bands(items, x, width=width)
-        found = sum(len(b.items) for b in bands if b.columns)
+        found = sum(len(b.items) for b in bands if b.gutter is not None)
         if found > score:
             best, score = bands, found
     if not best:
@@ -51,20 +51,13 @@ def order_columns(items: Sequence[Item], *, width: float) -> list[list[Item]]:
 
 
 def _runs_of(band: _Band[Item], *, width: float) -> list[list[Item]]:
-    if not band.columns:
+    if band.gutter is None:
         return [_top_down(band.items)]
-    x = _split_of(band.items, width=width)
-    left = [i for i in band.items if i.box.x1 <= x]
-    right = [i for i in band.items if i.box.x1 > x]
+    left = [i for i in band.items if i.box.x1 <= band.gutter + 2]
+    right = [i for i in band.items if i.box.x1 > band.gutter + 2]
+    if not left or not right:
+        return [_top_down(band.items)]
     return [*order_columns(left, width=width), *order_columns(right, width=width)]
-
-
-def _split_of(items: Sequence[Item], *, width: float) -> float:
-    """The gutter of a band that has one: the candidate with the widest white."""
-    fitting = [x for x in _candidates(items) if _is_two_columns(items, x, width=width)]
-    return max(
-        fitting, key=lambda x: min((i.box.x0 for i in items if i.box.x0 >= x), default=x) - x
-    )
 
 
 def _top_down(items: Sequence[Item]) -> list[Item]:
@@ -84,7 +77,7 @@ def _bands(items: Sequence[Item], x: float, *, width: float) -> list[_Band[Item]
     for item in _top_down(items):
         if item.box.x0 < x - 2 and item.box.x1 > x + 2:
             bands += _closed(run, x, width=width)
-            bands.append(_Band((item,), False))
+            bands.append(_Band((item,), None))
             run = []
         else:
             run.append(item)
@@ -92,14 +85,16 @@ def _bands(items: Sequence[Item], x: float, *, width: float) -> list[_Band[Item]
 
 
 def _closed(run: Sequence[Item], x: float, *, width: float) -> list[_Band[Item]]:
-    return [_Band(tuple(run), _is_two_columns(run, x, width=width))] if run else []
+    if not run:
+        return []
+    return [_Band(tuple(run), x if _is_two_columns(run, x, width=width) else None)]
 
 
 def _merged(bands: Sequence[_Band[Item]]) -> list[_Band[Item]]:
     merged: list[_Band[Item]] = []
     for band in bands:
-        if merged and not band.columns and not merged[-1].columns:
-            merged[-1] = _Band((*merged[-1].items, *band.items), False)
+        if merged and band.gutter is None and merged[-1].gutter is None:
+            merged[-1] = _Band((*merged[-1].items, *band.items), None)
         else:
             merged.append(band)
     return merged

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from statistics import median
 
 from extract.model import BBox, Edge, Mark
 
@@ -16,6 +17,10 @@ SNAP = 2.6
 """Lines this near to each other are one line drawn twice."""
 GAP = 3.5
 """Pieces of one line may be this far apart."""
+_WIDEST_STRIP = 9.0
+"""White between shaded cells that belong to one table is no wider."""
+SHORTEST = 5.0
+"""What is shorter is a bullet, a tick or an accent, not a rule."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -52,20 +57,50 @@ def merge_edges(edges: Iterable[Edge], orientation: str) -> list[Rule]:
             clusters[-1].append(item)
         else:
             clusters.append([item])
-    return [_rule(cluster) for cluster in clusters]
+    rules = (_rule(cluster) for cluster in clusters)
+    return [rule for rule in rules if rule.spans]
 
 
 def edges_of_shading(marks: Sequence[Mark], *, page_area: float) -> list[Edge]:
     """The sides of filled rectangles, for tables whose cells only shading tells apart.
 
-    A background over most of the page bounds no cell and is left out.
+    White strips between cells are halved, so that neighbours share a side. A
+    background over most of the page bounds no cell and is left out.
     """
-    found: list[Edge] = []
-    for mark in marks:
-        box = mark.box
-        if mark.shape == "rect" and box.width * box.height < 0.6 * page_area:
-            found.extend(_sides(box))
-    return found
+    boxes = [
+        m.box
+        for m in marks
+        if m.shape == "rect" and m.box.width * m.box.height < 0.6 * page_area
+    ]
+    wide, high = _strip(boxes, across=True), _strip(boxes, across=False)
+    return [edge for box in boxes for edge in _sides(_grown(box, wide / 2, high / 2))]
+
+
+def _strip(boxes: Sequence[BBox], *, across: bool) -> float:
+    """The usual white between neighbouring boxes, beside (`across`) or below each other."""
+    gaps: list[float] = []
+    for a in boxes:
+        nearest = None
+        for b in boxes:
+            gap, level = _gap(a, b) if across else _gap(_flipped(a), _flipped(b))
+            if level and 0 <= gap <= _WIDEST_STRIP and (nearest is None or gap < nearest):
+                nearest = gap
+        if nearest is not None:
+            gaps.append(nearest)
+    return median(gaps) if gaps else 0.0
+
+
+def _gap(a: BBox, b: BBox) -> tuple[float, bool]:
+    """The white from `a` to `b` right of it, and whether they are level."""
+    return b.x0 - a.x1, abs(a.top - b.top) < 2 and abs(a.bottom - b.bottom) < 2
+
+
+def _flipped(box: BBox) -> BBox:
+    return BBox(x0=box.top, top=box.x0, x1=box.bottom, bottom=box.x1)
+
+
+def _grown(box: BBox, dx: float, dy: float) -> BBox:
+    return BBox(x0=box.x0 - dx, top=box.top - dy, x1=box.x1 + dx, bottom=box.bottom + dy)
 
 
 def _sides(box: BBox) -> list[Edge]:
@@ -90,4 +125,5 @@ def _rule(cluster: Sequence[tuple[float, float, float]]) -> Rule:
             spans[-1] = (spans[-1][0], max(spans[-1][1], stop))
         else:
             spans.append((start, stop))
-    return Rule(at=longest[0], spans=tuple(spans))
+    drawn = tuple(span for span in spans if span[1] - span[0] >= SHORTEST)
+    return Rule(at=longest[0], spans=drawn)

@@ -157,6 +157,11 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
             filled[column] = "number"
         elif role is None and _are_times(view, column, body=body) and "period" not in filled:
             filled[column] = "deadline"
+    if not {"deadline", "period", "start"} & set(filled):
+        for column, role in enumerate(filled):
+            if role in ("unknown", "comment", "other") and _are_times(view, column, body=body):
+                filled[column] = "deadline"
+                break
     deadlines = [c for c, r in enumerate(filled) if r == "deadline"]
     for column in deadlines if len(deadlines) > 1 else ():
         if not _are_times(view, column, body=body) and _texts(view, column, body=body):

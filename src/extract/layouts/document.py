@@ -48,10 +48,11 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
     tokens = tokenise(blocks)
     is_plan = names_plan(tokens)
     tokens = without_front_headings(tokens)
-    if not is_plan and names_other(tokens):
+    if not is_plan and names_other(tokens, "document.meeting"):
         return ()
-    found = _from_tables(tokens, first_year=_first_year(tokens))
-    text = _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
+    is_other = not is_plan and names_other(tokens, "document.other")
+    found = _from_tables(tokens, first_year=_first_year(tokens), strict=is_other)
+    text = [] if is_other else _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
     ordered = sorted([*found, *text], key=lambda f: f.position)
     return tuple(merge_duplicates([f.candidate for f in ordered]))
 
@@ -62,15 +63,19 @@ def names_plan(tokens: Sequence[Token]) -> bool:
     headings = [t for t in tokens if t.kind == "heading"]
     largest = min((t.level for t in headings), default=0)
     titles = [t for t in headings if t.level <= largest + 1]
-    others = [t.text for t in titles[:2] if _says(t.text, "document.other")]
+    others = [
+        t.text
+        for t in titles[:2]
+        if _says(t.text, "document.other") or _says(t.text, "document.meeting")
+    ]
     plans = [t.text for t in [*titles, *first] if _says(t.text, "document.plan")]
     return bool(plans) and not (others and not any(_says(o, "document.plan") for o in others))
 
 
-def names_other(tokens: Sequence[Token]) -> bool:
+def names_other(tokens: Sequence[Token], concept: str) -> bool:
     """Whether the first heading or lines say that this is minutes, a budget, a letter ..."""
     first = [t for t in tokens if t.kind in ("heading", "paragraph")][:4]
-    return any(_says(t.text, "document.other") for t in first if len(t.text) < 120)
+    return any(_says(t.text, concept) for t in first if len(t.text) < 120)
 
 
 def without_front_headings(tokens: Sequence[Token]) -> list[Token]:
@@ -100,7 +105,10 @@ def _first_year(tokens: Sequence[Token]) -> int | None:
     return min(years, default=None)
 
 
-def _from_tables(tokens: Sequence[Token], *, first_year: int | None) -> list[Found]:
+def _from_tables(
+    tokens: Sequence[Token], *, first_year: int | None, strict: bool
+) -> list[Found]:
+    """Measures of all tables; `strict` wants a header that says so, with a time or a party."""
     found: list[Found] = []
     headings = Headings()
     inherited: Columns | None = None
@@ -111,6 +119,8 @@ def _from_tables(tokens: Sequence[Token], *, first_year: int | None) -> list[Fou
             continue
         view = TableView(token.block)
         columns = read_columns(view, inherited=inherited)
+        if strict and not (columns and columns.is_named and columns.of("deadline", "responsible")):
+            continue
         in_background = any(is_background(t.text) for _, t in headings.stack[-1:])
         if in_background and not (columns and columns.is_named):
             continue

@@ -17,10 +17,10 @@ from extract.readers.colours import to_hex
 Shape = Mapping[str, Any]
 """A drawn object as pdfplumber has it: x0, top, x1, bottom, stroke, fill, pts ..."""
 
-THIN = 2.5
+THIN = 3.0
 """Points: a filled rectangle no wider than this is a line."""
-SHORTEST_EDGE = 4.0
-"""Points: what is shorter is a bullet, a tick or an accent, not a rule."""
+SHORTEST_EDGE = 0.4
+"""Points: dotted lines are made of dots; what stays short alone is no rule (blocks.rules)."""
 
 
 def read_edges(
@@ -62,7 +62,7 @@ def _edge_of(box: BBox) -> Iterator[Edge]:
     if box.height <= THIN and box.width >= SHORTEST_EDGE:
         y = (box.top + box.bottom) / 2
         yield Edge(orientation="h", box=BBox(x0=box.x0, top=y, x1=box.x1, bottom=y))
-    elif box.width <= THIN and box.height >= SHORTEST_EDGE:
+    if box.width <= THIN and box.height >= SHORTEST_EDGE:
         x = (box.x0 + box.x1) / 2
         yield Edge(orientation="v", box=BBox(x0=x, top=box.top, x1=x, bottom=box.bottom))
 

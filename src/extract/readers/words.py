@@ -10,15 +10,14 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, Literal
+from typing import Any
 
 from pdfplumber.utils.text import extract_words
 
-from extract.model import BBox, Edge, Word
+from extract.model import BBox, Direction, Edge, Word
 from extract.readers.colours import to_hex
 
 Char = Mapping[str, Any]
-Direction = Literal["right", "up", "down", "left"]
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
@@ -107,7 +106,7 @@ def _word(chars: Sequence[Char], direction: Direction) -> Word | None:
         bold=bool(_BOLD.search(font)),
         italic=bool(_ITALIC.search(font)),
         colour=to_hex(first.get("non_stroking_color")),
-        upright=direction == "right",
+        direction=direction,
     )
 
 
