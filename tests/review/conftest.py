@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from extract.cli.review import review
 from tests.review.worlds import World, ingest, make_world
 
 DOCUMENTS = (
@@ -67,17 +69,19 @@ def _is_local(url: str) -> bool:
 
 @pytest.fixture(scope="session")
 def made(tmp_path_factory: pytest.TempPathFactory) -> World:
-    """A world that has been read once; copied for every test that changes it."""
+    """A world that was read, and its site built, once; for tests that change nothing."""
     world = make_world(tmp_path_factory.mktemp("world"), DOCUMENTS)
     broken = world.raw / "sildrefjorden" / "avbrote.pdf"
     broken.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
     ingest(world)
+    with contextlib.chdir(world.home):
+        assert review() == 0
     return world
 
 
 @pytest.fixture
 def world(made: World, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> World:
-    """A world of the test's own; the working folder is in it."""
+    """A copy of it to change; the working folder is in it."""
     home = tmp_path / "home"
     shutil.copytree(made.home, home)
     monkeypatch.chdir(home)

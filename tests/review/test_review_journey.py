@@ -6,7 +6,6 @@ import re
 from pathlib import Path
 
 import pdfplumber
-import pytest
 from playwright.sync_api import Page, expect
 
 from extract.cli.correct import correct
@@ -17,12 +16,6 @@ from tests.review.worlds import World, ingest
 
 PLAN = "sildrefjorden-handlingsplan-2022.pdf"
 TITLE = "Samstemte legemiddellister"
-
-
-@pytest.fixture
-def site(world: World) -> World:
-    assert review() == 0
-    return world
 
 
 def open_plan(page: Page, world: World, name: str) -> None:
@@ -69,8 +62,8 @@ def words_of(path: Path, number: int, text: str) -> list[dict[str, float]]:
     raise AssertionError(f"{text!r} is not printed on page {number}")
 
 
-def test_from_the_index_to_a_corrected_dataset(site: World, page: Page, tmp_path: Path) -> None:
-    page.goto(site.url())
+def test_from_the_index_to_a_corrected_dataset(world: World, page: Page, tmp_path: Path) -> None:
+    page.goto(world.url())
     expect(page.locator("#plans tbody tr:visible")).to_have_count(6)
     page.locator("#f-text").fill("legemiddel")
     page.locator("#f-year").select_option("2022")
@@ -81,7 +74,7 @@ def test_from_the_index_to_a_corrected_dataset(site: World, page: Page, tmp_path
     card = page.locator(".measure.is-open")
     expect(card.locator(".title")).to_have_text(TITLE)
     number, (x0, top, x1, bottom) = lit_box(page)
-    printed = words_of(site.raw / "sildrefjorden" / PLAN, number, TITLE)
+    printed = words_of(world.raw / "sildrefjorden" / PLAN, number, TITLE)
     for word in printed:
         assert x0 <= word["x0"] + 1 and word["x1"] - 1 <= x1
         assert top <= word["top"] + 1 and word["bottom"] - 1 <= bottom
@@ -107,11 +100,11 @@ def test_from_the_index_to_a_corrected_dataset(site: World, page: Page, tmp_path
 
     assert correct(exported) == 0
     assert correct(exported) == 0  # once more changes nothing
-    [outcome] = ingest(site).outcomes
+    [outcome] = ingest(world).outcomes
     assert outcome.verdict == "applied"
-    measures = read("measures", site.curated)
+    measures = read("measures", world.curated)
     [measure] = measures[(measures.title == TITLE) & (measures.year == 2022)].itertuples()
-    deadlines = read("deadlines", site.curated)
+    deadlines = read("deadlines", world.curated)
     [deadline] = deadlines[deadlines.measure_id == measure.measure_id].itertuples()
     assert (deadline.text, deadline.kind) == ("innen 1. oktober 2022", "date")
     assert str(deadline.end_date) == "2022-10-01"
@@ -127,8 +120,8 @@ def test_from_the_index_to_a_corrected_dataset(site: World, page: Page, tmp_path
     expect(page.locator("#pending-count")).to_be_hidden()
 
 
-def test_a_box_that_is_chosen_shows_its_row(site: World, page: Page) -> None:
-    open_plan(page, site, PLAN)
+def test_a_box_that_is_chosen_shows_its_row(world: World, page: Page) -> None:
+    open_plan(page, world, PLAN)
     box = page.locator('.box[data-target="m3"]')
     box.scroll_into_view_if_needed()
     box.click(position={"x": 3, "y": 3})
@@ -137,21 +130,21 @@ def test_a_box_that_is_chosen_shows_its_row(site: World, page: Page) -> None:
     expect(box).to_have_class("box measure-box lit")
 
 
-def test_a_value_lights_its_own_box(site: World, page: Page) -> None:
-    open_plan(page, site, PLAN)
+def test_a_value_lights_its_own_box(world: World, page: Page) -> None:
+    open_plan(page, world, PLAN)
     card = choose(page, TITLE)
     value = card.locator(".value").first
     value.click()
     expect(value).to_have_attribute("aria-pressed", "true")
     number, (x0, top, x1, bottom) = lit_box(page)
-    printed = words_of(site.raw / "sildrefjorden" / PLAN, number, "Innan 1. september")
+    printed = words_of(world.raw / "sildrefjorden" / PLAN, number, "Innan 1. september")
     for word in printed:
         assert x0 <= word["x0"] + 1 and top <= word["top"] + 1
         assert word["x1"] - 1 <= x1 and word["bottom"] - 1 <= bottom
 
 
-def test_the_keyboard_walks_and_corrects(site: World, page: Page) -> None:
-    open_plan(page, site, PLAN)
+def test_the_keyboard_walks_and_corrects(world: World, page: Page) -> None:
+    open_plan(page, world, PLAN)
     page.keyboard.press("j")
     page.keyboard.press("j")
     expect(page.locator("#m2")).to_have_class(has("is-open"))
@@ -173,8 +166,8 @@ def test_the_keyboard_walks_and_corrects(site: World, page: Page) -> None:
     expect(page.locator("#m1")).to_have_class(has("is-open"))
 
 
-def test_all_kinds_of_corrections_come_through(site: World, page: Page, tmp_path: Path) -> None:
-    open_plan(page, site, PLAN)
+def test_all_kinds_of_corrections_come_through(world: World, page: Page, tmp_path: Path) -> None:
+    open_plan(page, world, PLAN)
     first = page.locator("#m1")
     first.locator(".pick").click()
     first.get_by_role("button", name="Rett", exact=True).click()
@@ -215,8 +208,8 @@ def test_all_kinds_of_corrections_come_through(site: World, page: Page, tmp_path
     assert "'=Kommunane" in exported.read_text(encoding="utf-8-sig")
 
     assert correct(exported) == 0
-    assert {o.verdict for o in ingest(site).outcomes} == {"applied"}
-    measures = read("measures", site.curated)
+    assert {o.verdict for o in ingest(world).outcomes} == {"applied"}
+    measures = read("measures", world.curated)
     own = measures[measures.year == 2022]
     own = own[own.document_id == own[own.number == "1.1 a"].document_id.iloc[0]].sort_values(
         "ordinal"
@@ -226,7 +219,7 @@ def test_all_kinds_of_corrections_come_through(site: World, page: Page, tmp_path
     [added] = own[own.number == "9.1"].itertuples()
     assert (added.title, added.page, list(added.corrected)) == ("Felles øvingsdag", 1, ["added"])
     assert len(own) == 12
-    assert "completed" in list(read("statuses", site.curated).query("corrected").state)
+    assert "completed" in list(read("statuses", world.curated).query("corrected").state)
 
 
 def has(name: str) -> re.Pattern[str]:
