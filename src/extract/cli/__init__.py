@@ -30,6 +30,19 @@ COMMANDS: dict[str, Command] = {
         summary="Print the measures of one document; ends with 2 when it cannot be read.",
         examples=("tiltak extract plan.pdf", "tiltak extract plan.html --json"),
     ),
+    "source": Command(
+        place="extract.cli.source:source",
+        summary="Name a page that lists plans, once, as a source of the archive.",
+        examples=(
+            "tiltak source add https://www.example.no/planar/",
+            "tiltak source add https://www.example.no/planar/ --host filer.example.no",
+        ),
+    ),
+    "fetch": Command(
+        place="extract.cli.fetch:fetch",
+        summary="Pull what is new at the sources of the archive; ends with 1 when too little is.",
+        examples=("tiltak fetch", "tiltak fetch example-planar --dry-run"),
+    ),
     "ingest": Command(
         place="extract.cli.ingest:ingest",
         summary="Read an archive into the dataset; what did not change is not read again.",
@@ -90,7 +103,7 @@ _FIRST_STEPS = (
 def main() -> None:
     """Run the command line and leave with its exit code."""
     try:
-        build_app()()
+        sys.exit(build_app()())
     except TiltakError as problem:
         _fail(str(problem), problem.exit_code)
     except OSError as problem:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from extract.archive import ArchivedDocument
 from extract.manifest import Entry, read_manifest
+from extract.sources import FILE_NAME
 
 
 def archived_documents(folder: Path) -> tuple[ArchivedDocument, ...] | None:
@@ -25,6 +26,11 @@ def archived_documents(folder: Path) -> tuple[ArchivedDocument, ...] | None:
         # the same bytes seen again keep the time at which they were first there
         found[entry.sha256 or ""] = _document(folder, entry)
     return tuple(found.values())
+
+
+def find_sources(archive: Path) -> tuple[Path, ...]:
+    """The folders directly below `archive` that have a source.toml, by name."""
+    return tuple(sorted(file.parent for file in archive.glob(f"*/{FILE_NAME}")))
 
 
 def _document(folder: Path, entry: Entry) -> ArchivedDocument:

@@ -103,4 +103,5 @@ def _summary(run: Run, *, is_kept: bool, is_changed: bool) -> PullSummary:
         is_kept=is_kept,
         is_changed=is_changed,
         dry_run=run.dry,
+        site=run.site,
     )

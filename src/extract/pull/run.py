@@ -31,7 +31,7 @@ class Run:
 
     `is_complete` turns false when some page that could have listed documents was not read:
     then a document that was not found is not said to be gone. `years` are those that the
-    documents name.
+    documents name, `site` what the first page calls its site.
     """
 
     source: Source
@@ -45,6 +45,7 @@ class Run:
     dry: bool = False
     is_complete: bool = True
     items: dict[Key, Item] = field(default_factory=dict)
+    site: str | None = None
     years: set[int] = field(default_factory=set)
     problems: list[str] = field(default_factory=list)
     fresh: dict[tuple[str, str], Entry] = field(default_factory=dict)

@@ -59,7 +59,8 @@ class Item:
 class PullSummary:
     """`problems` are sentences: a run with any has failed. `is_kept`: whether what the run
     found is in the archive; it never is after a dry run, nor when too little was found.
-    `is_changed`: whether the archive is another than before."""
+    `is_changed`: whether the archive is another than before. `site` is the name that the
+    first page gives its site, None when it gives none."""
 
     source: str
     items: tuple[Item, ...] = ()
@@ -67,6 +68,7 @@ class PullSummary:
     is_kept: bool = True
     is_changed: bool = False
     dry_run: bool = False
+    site: str | None = None
 
     def of(self, *outcomes: Outcome) -> tuple[Item, ...]:
         """The items of these outcomes, in the order of the run."""

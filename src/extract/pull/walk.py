@@ -104,6 +104,8 @@ def _visit(walk: Walk, stop: Stop) -> None:
     if taken.entry.sha256 is None:
         _note_failure(run, stop, taken.entry)
         return
+    if taken.page is not None and stop.named:
+        run.site = run.site or taken.page.site
     if taken.page is not None and stop.searched:
         _follow(walk, stop, taken)
 

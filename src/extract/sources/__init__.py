@@ -2,6 +2,7 @@
 
 from extract.sources.load import load_source, read_source
 from extract.sources.model import (
+    FILE_NAME,
     Expectation,
     LinkRules,
     Manners,
@@ -13,6 +14,7 @@ from extract.sources.naming import name_source
 from extract.sources.write import write_source
 
 __all__ = [
+    "FILE_NAME",
     "Expectation",
     "LinkRules",
     "Manners",
