@@ -22,6 +22,7 @@ _ROMAN = r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)"
 _CODE = rf"(?:{_LETTERED}|{_SPACED}|{_DOTTED}|{_PLAIN}|{_ROMAN}|[a-zæøå](?=\)))"
 _AFTER = r"[\s.:)\-–—]*"
 
+_SHORT_UNIT = 3
 _LEAD = re.compile(r"[\s\-–—•#]*")
 _NUMBER_FORMS = re.compile(
     rf"(?P<dotted>{_DOTTED}(?![\d%]))|(?P<lettered>{_LETTERED}(?!\w))|(?P<spaced>{_SPACED}(?!\w))"
@@ -52,7 +53,7 @@ class _Words:
     worded: re.Pattern[str]
     areas: frozenset[str]
     ordinals: tuple[str, ...]
-    units: tuple[str, ...]
+    units: re.Pattern[str]
     other_codes: frozenset[str]
 
 
@@ -95,9 +96,14 @@ def _compile(vocabulary: Vocabulary) -> _Words:
         worded=re.compile(worded, re.IGNORECASE),
         areas=frozenset(map(fold, areas)),
         ordinals=tuple(map(fold, vocabulary.words("number.ordinal"))),
-        units=tuple(map(fold, vocabulary.words("number.unit"))),
+        units=re.compile("|".join(map(_stem_or_word, vocabulary.words("number.unit")))),
         other_codes=frozenset(map(fold, vocabulary.words("number.other_code"))),
     )
+
+
+def _stem_or_word(unit: str) -> str:
+    """Short units are whole words: "kr" is no beginning of "krav"."""
+    return re.escape(unit) + (r"(?!\w)" if len(unit) <= _SHORT_UNIT else "")
 
 
 def _read_worded(text: str, words: _Words) -> NumberReading | None:
@@ -143,7 +149,7 @@ def _fits(text: str, found: re.Match[str], words: _Words, *, stop: int, closer: 
     if not following:
         return bool(closer) or found.lastgroup not in {"roman", "letter"}
     # Units are printed small: "3.2 km" is a length, "3.2 Krav ..." is not.
-    if following[0] in "%‰°/=+" or following.startswith(words.units):
+    if following[0] in "%‰°/=+" or words.units.match(following):
         return False
     if closer == "." and following.startswith(words.ordinals):
         return False

@@ -59,13 +59,15 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
         return frozenset(map(fold, vocabulary.words(name)))
 
     before, after = (alternation(vocabulary.words(f"party.cleft_{x}")) for x in _SIDES)
+    # the dot of an abbreviation may be taken for the end of the sentence
+    others = alternation(word.rstrip(".") for word in vocabulary.words("party.others"))
     return PartyWords(
         separator=pattern("party.and", _SEPARATOR),
         unfinished=folded("party.unfinished"),
         joiner=pattern("party.joiner", r"\s(?:{})\s+"),
         lead_in=pattern("party.lead_in", r"(?:{})(?:\s*:\s*|(?<=/)\s*|\s+)"),
         role_note=pattern("party.role_note", r"(?:{})\.?"),
-        others=pattern("party.others", r"[\s,]+(?:{})$"),
+        others=re.compile(rf"[\s,]+(?:{others})\.?$", re.IGNORECASE),
         nobody=folded("party.nobody"),
         fields=folded("party.field"),
         heads=folded("party.head"),

@@ -164,6 +164,8 @@ def _unwrap(text: str) -> tuple[int, int]:
 def _split_parties(
     text: str, start: int, stop: int, words: PartyWords
 ) -> tuple[PartyReading, ...]:
+    if others := words.others.search(text, start, stop):
+        stop = others.start()
     parts = _merge_names(text, list(_cut(text, start, stop, words)), words)
     trimmed = (_trim(text, part.start, part.stop, words) for part in parts)
     readings = dict.fromkeys(span for span in trimmed if span)
@@ -238,7 +240,9 @@ def _line_separates(before: str, after: str, words: PartyWords, *, has_commas: b
     """Whether a line break separates, or the line was only full."""
     if before.endswith(("-", ",")) or last_word(before) in words.unfinished:
         return False
-    if after[:1].isupper() or after[:1] in "-•–":
+    if _ENUMERATION.match(after) or after[:1] in "-•–":
+        return True
+    if after[:1].isupper():
         return not has_commas
     ends_body = is_body(last_word(before), words) or is_body(first_word(before), words)
     return ends_body and is_body(first_word(after), words)

@@ -15,7 +15,7 @@ from extract.fields.status_cues import Cue, CueIndex, Token, find_cues, tokenise
 
 _CUTS = frozenset({",", "(", ")", "–", ":"})
 _ASKED_STEM = 5
-_SHARE_CONCEPTS = {"finished", "done", "around_share", "all", "partial", "auxiliary"}
+_SHARE_CONCEPTS = {"finished", "done", "all", "partial", "auxiliary"}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -132,17 +132,18 @@ def _share(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> str
                 return "none"
             if at - 1 in figures:
                 return "all" if some == whole else "partly"
-    return _per_cent(tokens, cues)
+    return _per_cent(tokens, cues, index)
 
 
-def _per_cent(tokens: Sequence[Token], cues: Sequence[Cue]) -> str:
+def _per_cent(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> str:
     """A share counts when nothing else is named that it could be a share of."""
     shares = [token for token in tokens if token.word.endswith("%")]
     if len(shares) != 1:
         return ""
     known = [cue for cue in cues if cue.concept in _SHARE_CONCEPTS]
     covered = {at for cue in known for at in range(cue.first, cue.last)}
-    if any(token.is_word and at not in covered for at, token in enumerate(tokens)):
+    foreign = (token for at, token in enumerate(tokens) if token.is_word and at not in covered)
+    if any(token.word not in index.around_share for token in foreign):
         return ""
     value = int(shares[0].word.rstrip("% ").replace(",", ".").split(".")[0][:6])
     return "all" if value >= 100 else "none" if value == 0 else "partly"

@@ -24,11 +24,13 @@ _WORDS_IN_GAP = 3
 _STEM_KEY = 3
 _FORGIVEN_LENGTH, _LONGEST_WORD = 8, 30
 _GRAMMAR_END = 3
+# Recognised print, and keyboards from next door, give "ö" for "ø".
+_FOREIGN = str.maketrans("öä", "øæ")
 _DOUBLED = re.compile(r"(\w)\1")
 # Concepts that are read apart from the word-by-word search.
 _APART = (
     "status.colour.", "status.sign_", "status.small.", "status.date_lead",
-    "status.not_party", "status.work_noun",
+    "status.not_party", "status.work_noun", "status.around_share",
     "status.plain_participle", "status.single_participle", "status.not_participle",
 )  # fmt: skip
 
@@ -76,7 +78,8 @@ class CueIndex:
     `plain_endings` are ends of participles that count after an auxiliary only,
     `single_endings` those that count in a text of one word,
     `not_participles` the words with such ends that are something else.
-    `small` are the small words by what they do ("but", "not").
+    `small` are the small words by what they do ("but", "not"), `around_share`
+    the words that may stand beside a share that is the whole status.
     """
 
     whole: Mapping[str, tuple[Phrase, ...]]
@@ -87,11 +90,13 @@ class CueIndex:
     single_endings: tuple[str, ...]
     not_participles: frozenset[str]
     small: Mapping[str, frozenset[str]]
+    around_share: frozenset[str]
 
 
 def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(
-        Token(match[0].lower(), match.start(), match.end()) for match in _TOKEN.finditer(text)
+        Token(match[0].lower().translate(_FOREIGN), match.start(), match.end())
+        for match in _TOKEN.finditer(text)
     )
 
 
@@ -121,6 +126,9 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
             name.rpartition(".")[2]: _folded(vocabulary, name)
             for name in vocabulary.below("status.small")
         },
+        around_share=frozenset(
+            part for word in vocabulary.words("status.around_share") for part in fold(word).split()
+        ),
     )
 
 
@@ -210,11 +218,15 @@ def _candidates(word: str, index: CueIndex) -> tuple[Phrase, ...]:
         *index.ending.get(word[-2:], ()),
     )
     fitting = sorted(
-        (phrase for phrase in phrases if _fits(word, phrase.tests[0])),
+        (p for p in phrases if _fits(word, p.tests[0]) and not _only_looks_so(word, p, index)),
         key=lambda phrase: (-len(phrase.tests), -phrase.exactness),
     )
     forgiven = None if fitting else _forgive(word, index)
     return (Phrase(forgiven.concept, (word,)),) if forgiven else tuple(fitting)
+
+
+def _only_looks_so(word: str, phrase: Phrase, index: CueIndex) -> bool:
+    return phrase.concept == "participle" and word in index.not_participles
 
 
 def _match_end(tokens: Sequence[Token], at: int, tests: tuple[str, ...]) -> int | None:

@@ -14,7 +14,7 @@ from extract.fields.status_cues import Cue, CueIndex
 
 # A negation after these verbs belongs to them: "startar ikkje", "blir ikke videreført".
 _NEGATED_BEHIND = {"started", "starting", "going", "running", "habit", "kept", "ongoing"}
-_STATES = {
+STATES = {
     "finished", "done", "participle", "started", "starting", "going", "running", "habit",
     "on_track", "preparing", "delayed", "paused", "waiting", "cancelled", "ongoing", "kept",
     "wanted", "activity", "remaining", "unknown", "pointed",
@@ -40,7 +40,7 @@ def read_marks(text: str, *, index: CueIndex, measure: str = "") -> tuple[Mark, 
 
 
 def _read_clause(clause: Clause) -> Iterator[Mark]:
-    cues = [cue for cue in clause.cues if cue.concept in _STATES]
+    cues = [cue for cue in clause.cues if cue.concept in STATES]
     if all(cue.concept in _SILENT for cue in cues):
         cues = sorted([*cues, *_weak_cues(clause)], key=lambda cue: cue.first)
     negated = _negated(clause, cues)
@@ -140,6 +140,8 @@ def _over(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
     """What a word for "done" says: whole or part, a step, denied, planned or going on."""
     finished = cue.concept == "finished"
     present = _is_present(cue, clause)
+    if clause.share == "none":
+        return "unstarted"
     if negated:
         if planned or present:
             return "cancelled" if not finished else "unfinished"
@@ -147,8 +149,8 @@ def _over(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
     if planned or present:
         later = planned or clause.has("planned")
         return "finishing" if finished else "planned" if later else "running"
-    if clause.part in {"partly", "none"}:
-        return "partly" if clause.part == "partly" else "unstarted"
+    if clause.part == "partly":
+        return "partly"
     return "progress" if clause.is_step else "finished" if finished else "done"
 
 

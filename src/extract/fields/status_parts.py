@@ -12,6 +12,8 @@ from datetime import date
 from functools import cache
 
 from extract.fields.party_words import PartyWords, first_word, is_body, last_word, party_words
+from extract.fields.status_cues import CueIndex, cue_index, find_cues, tokenise
+from extract.fields.status_marks import STATES
 from extract.fields.times import parse_time
 from extract.model import PlanContext
 from extract.vocabulary import Vocabulary, alternation, fold
@@ -43,6 +45,7 @@ class _Patterns:
     not_party: frozenset[str]
     work_endings: tuple[str, ...]
     parties: PartyWords
+    index: CueIndex
 
 
 def split_parties(text: str, vocabulary: Vocabulary) -> tuple[Part, ...]:
@@ -110,6 +113,7 @@ def _compile(vocabulary: Vocabulary) -> _Patterns:
         not_party=frozenset(map(fold, vocabulary.words("status.not_party"))),
         work_endings=tuple(w.lstrip("*") for w in vocabulary.words("status.work_noun")),
         parties=party_words(vocabulary),
+        index=cue_index(vocabulary),
     )
 
 
@@ -118,6 +122,8 @@ def _is_party(name: str, patterns: _Patterns) -> bool:
     if folded in patterns.not_party or first_word(folded) in patterns.not_party:
         return False
     if patterns.heading.search(name) or len(name) > 50:
+        return False
+    if any(cue.concept in STATES for cue in find_cues(tokenise(name), patterns.index)):
         return False
     return is_body(last_word(name), patterns.parties) or not last_word(folded).endswith(
         patterns.work_endings
