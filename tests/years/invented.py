@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 
-from extract.schema import MeasureRecord, PlanRecord
+from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, StatusRecord
 
 PAIRS = Path(__file__).parent / "pairs.toml"
 
@@ -70,6 +71,44 @@ def invent_measure(plan: PlanRecord, ordinal: int, title: str, **changes: object
         "confidence": 0.9,
     }
     return MeasureRecord(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def invent_deadline(measure: MeasureRecord, end: date, **changes: object) -> DeadlineRecord:
+    given: dict[str, object] = {
+        "measure_id": measure.measure_id,
+        "ordinal": 1,
+        "year": measure.year,
+        "label": "Frist",
+        "text": end.isoformat(),
+        "kind": "date",
+        "start_date": end,
+        "end_date": end,
+        "scope": None,
+        "page": 1,
+        "x0": None,
+        "top": None,
+        "x1": None,
+        "bottom": None,
+    }
+    return DeadlineRecord(**{**given, **changes})  # type: ignore[arg-type]
+
+
+def invent_status(measure: MeasureRecord, state: str, **changes: object) -> StatusRecord:
+    given: dict[str, object] = {
+        "measure_id": measure.measure_id,
+        "ordinal": 1,
+        "year": measure.year,
+        "party": None,
+        "text": state,
+        "state": state,
+        "as_of": None,
+        "page": 1,
+        "x0": None,
+        "top": None,
+        "x1": None,
+        "bottom": None,
+    }
+    return StatusRecord(**{**given, **changes})  # type: ignore[arg-type]
 
 
 def _make_pair(entry: dict[str, list[list[str]]]) -> InventedPair:

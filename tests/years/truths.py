@@ -23,13 +23,14 @@ from extract.schema import (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Truth:
-    """What the truth files of a folder hold; `keys` is (year, key) of each measure_id."""
+    """What truth files hold; `keys` is (year, key) of each measure_id, `series` its series."""
 
     plans: tuple[PlanRecord, ...]
     measures: tuple[MeasureRecord, ...]
     deadlines: tuple[DeadlineRecord, ...]
     statuses: tuple[StatusRecord, ...]
     keys: dict[str, tuple[int, str]]
+    series: dict[str, str | None]
 
 
 def read_truths(folder: Path, *, pattern: str = "**/*.truth.json") -> Truth:
@@ -39,6 +40,7 @@ def read_truths(folder: Path, *, pattern: str = "**/*.truth.json") -> Truth:
     deadlines: list[DeadlineRecord] = []
     statuses: list[StatusRecord] = []
     keys: dict[str, tuple[int, str]] = {}
+    series: dict[str, str | None] = {}
     for path in sorted(folder.glob(pattern)):
         truth = json.loads(path.read_text(encoding="utf-8"))
         if not truth["measures"]:
@@ -50,6 +52,7 @@ def read_truths(folder: Path, *, pattern: str = "**/*.truth.json") -> Truth:
             measures.append(measure)
             assert plan.year is not None
             keys[measure.measure_id] = (plan.year, each.get("key", ""))
+            series[measure.measure_id] = truth.get("series")
             deadlines += make_deadlines(each, measure=measure)
             statuses += make_statuses(each, measure=measure)
     return Truth(
@@ -58,6 +61,7 @@ def read_truths(folder: Path, *, pattern: str = "**/*.truth.json") -> Truth:
         deadlines=tuple(deadlines),
         statuses=tuple(statuses),
         keys=keys,
+        series=series,
     )
 
 

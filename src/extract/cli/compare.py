@@ -37,9 +37,11 @@ def compare(
     ----------
     series
         A part of the name of a series of plans, or of its organisation.
-    first, last
-        Two years of the series. One year is compared with the plan before it; without
+    first
+        The first year of a plan; alone it is compared with the plan before it. Without
         years every plan is compared with the next.
+    last
+        The first year of the plan to compare it with.
     dataset
         The folder of the dataset.
     names

@@ -53,7 +53,7 @@ def _is_alike(word: str, other: str) -> bool:
 def _compare_places(ours: str, theirs: str) -> Verdict:
     """Names without a common place are other bodies; with one they may be parts of one."""
     places = _find_places(ours), _find_places(theirs)
-    if not all(places):
+    if not all(places) or not (_is_body(ours) and _is_body(theirs)):
         return "unknown"
     if not any(_is_alike(a, b) for a in places[0] for b in places[1]):
         return "other"
@@ -79,6 +79,11 @@ def _find_places(name: str) -> frozenset[str]:
     return frozenset(own - _common_stems())
 
 
+def _is_body(name: str) -> bool:
+    """One of its words says what sort of body it is; what a heading was misread for does not."""
+    return any(word.endswith(_body_endings()) for word in re.findall(r"\w+", name.lower()))
+
+
 @cache
 def _body_endings() -> tuple[str, ...]:
     return vocabulary.load().words("likeness.body")
@@ -87,5 +92,5 @@ def _body_endings() -> tuple[str, ...]:
 @cache
 def _common_stems() -> frozenset[str]:
     words = vocabulary.load()
-    lists = ("likeness.function", "likeness.plain", "likeness.plan")
+    lists = ("likeness.function", "likeness.plain", "likeness.plan", "likeness.report")
     return frozenset(stem_word(word) for name in lists for word in words.words(name))

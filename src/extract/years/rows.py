@@ -78,7 +78,7 @@ def change_row(change: Change) -> dict[str, object]:
         "deadline_moved": change.is_deadline_moved,
         **_sides("state", earlier, later, lambda m: m.state),
         "status_changed": change.is_status_changed,
-        "score": change.score,
+        "score": None if change.score is None else round(change.score, 3),
         "explanation": change.explanation,
         **_sides("measure_id", earlier, later, lambda m: m.record.measure_id),
     }
