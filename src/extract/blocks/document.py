@@ -26,6 +26,7 @@ from extract.vocabulary import fold, load
 _COLUMN_GAP = 1.6
 """Ems: words further apart may stand in two columns of text."""
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…+\s*\d{1,3}$")
+_NOTE = re.compile(r"(?:\d{1,2}|\*{1,3})\s?[)\s]\s*[A-ZÆØÅ]")
 _ENDS_IN_PAGE = re.compile(r"\D\s+\d{1,3}$")
 _MOST_UNRULED = 6
 """Tables without lines that are looked for on one page."""
@@ -71,6 +72,7 @@ def read_blocks(pages: Iterable[Page]) -> tuple[Block, ...]:
             for w in line.segment.words
         }
         blocks += _sheet_blocks(sheet, dropped, body_size=body_size)
+    blocks = [without_footnotes(b, sheets[(b.page or 1) - 1], body_size) for b in blocks]
     return tuple(with_contents(with_ranks(with_item_levels(stitch(blocks)))))
 
 
@@ -173,6 +175,16 @@ def _run_blocks(run: Sequence[_Item], sheet: Sheet, *, body_size: float) -> list
 def _text_blocks(words: Sequence[Word], sheet: Sheet, *, body_size: float) -> list[Block]:
     lines: list[Line] = [to_line(s, page=sheet.number) for s in set_lines(words)]
     return flow(lines, setting=setting_of(lines, body_size=body_size)) if lines else []
+
+
+def without_footnotes(block: Block, sheet: Sheet, body_size: float) -> Block:
+    """A footnote as furniture: small type low on the page that starts with its figure."""
+    if block.kind != "paragraph" or block.box is None:
+        return block
+    line = block.lines[0]
+    small = (line.size or body_size) <= body_size - 0.9
+    low = block.box.top > 0.6 * sheet.height
+    return replace(block, kind="furniture") if small and low and _NOTE.match(line.text) else block
 
 
 def with_item_levels(blocks: Sequence[Block]) -> list[Block]:

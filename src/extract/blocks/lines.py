@@ -73,10 +73,10 @@ def to_line(segment: Segment, *, page: int) -> Line:
 def is_note_mark(word: Word, segment: Segment) -> bool:
     """Whether a word is a raised footnote figure."""
     return (
-        word.size < 0.75 * segment.size
+        word.size < 0.78 * segment.size
         and word.text.strip("()").isdigit()
         and len(word.text) <= 3
-        and word.box.bottom < segment.box.bottom - 0.15 * segment.size
+        and word.box.bottom < segment.box.bottom - 0.08 * segment.size
     )
 
 

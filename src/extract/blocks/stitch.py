@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from extract.labels import label_role
 from extract.model import Block, Cell
 
 _SLACK = 6.0
@@ -21,9 +22,13 @@ def stitch(blocks: Sequence[Block]) -> list[Block]:
     for block in blocks:
         before = next((b for b in reversed(joined) if b.kind != "furniture"), None)
         if before is not None and _is_next_page(before, block):
-            if before.kind == "table" and block.kind == "table" and goes_on(before, block):
-                joined[joined.index(before)] = append_table(before, block)
-                continue
+            if before.kind == "table" and block.kind == "table":
+                if is_beside(before, block):
+                    joined[joined.index(before)] = append_columns(before, block)
+                    continue
+                if goes_on(before, block):
+                    joined[joined.index(before)] = append_table(before, block)
+                    continue
             if _is_cut_text(before, block):
                 joined[joined.index(before)] = replace(before, lines=before.lines + block.lines)
                 continue
@@ -38,6 +43,34 @@ def goes_on(table: Block, following: Block) -> bool:
         abs(a - b) < _SLACK for a, b in zip(first, second, strict=True)
     )
     return same or (width(table) == width(following) and _same_header(table, following))
+
+
+def is_beside(table: Block, following: Block) -> bool:
+    """Whether the next page holds the right half of a sheet cut over pages: the same rows."""
+    first, second = _row_tops(table), _row_tops(following)
+    return (
+        len(first) >= 3
+        and len(first) == len(second)
+        and all(abs(a - b) < _SLACK for a, b in zip(first, second, strict=True))
+        and not any(label_role(text) == "measure" for text in row_texts(following, 0))
+        and any(label_role(text) is not None for text in row_texts(following, 0))
+    )
+
+
+def append_columns(table: Block, following: Block) -> Block:
+    """One table out of its left and right half."""
+    shift = width(table)
+    moved = tuple(replace(cell, column=cell.column + shift) for cell in following.cells)
+    return replace(table, cells=table.cells + moved)
+
+
+def _row_tops(table: Block) -> list[float]:
+    tops: dict[int, float] = {}
+    for cell in table.cells:
+        if cell.place is not None:
+            top = cell.place.box.top
+            tops[cell.row] = min(top, tops.get(cell.row, top))
+    return [tops[row] for row in sorted(tops)]
 
 
 def append_table(table: Block, following: Block) -> Block:

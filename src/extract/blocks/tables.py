@@ -52,7 +52,7 @@ def find_tables(page: Page) -> PageTables:
     grids = [g for g in _beside(find_grids(page.edges)) if _is_table(g, words)]
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     for grid in find_grids(_outside(shaded, grids)):
-        if _is_table(grid, words) and not _holds_columns(grid, words):
+        if _is_table(grid, words) and _has_rows(grid, words) and not _holds_columns(grid, words):
             grids.append(grid)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
@@ -100,6 +100,17 @@ def _is_header_alone(grid: Grid, words: Sequence[Word]) -> bool:
         if (inside := [w for w in words if cell.box.contains_middle_of(w.box)])
     ]
     return len(texts) >= 3 and all(label_role(text) is not None for text in texts)
+
+
+def _has_rows(grid: Grid, words: Sequence[Word]) -> bool:
+    """Whether shaded cells stand in common rows: boxes strewn over a page do not."""
+    filled = [
+        c
+        for c in grid.cells
+        if c.row_span == 1 and any(c.box.contains_middle_of(w.box) for w in words)
+    ]
+    rows = [sum(c.row == row for c in filled) for row in range(len(grid.ys) - 1)]
+    return sum(n >= 2 for n in rows) >= min(2, len(rows))
 
 
 def _holds_columns(grid: Grid, words: Sequence[Word]) -> bool:

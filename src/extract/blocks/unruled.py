@@ -13,11 +13,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
+from extract.blocks.grid import Grid, find_grids
 from extract.blocks.lines import Segment, set_lines
-from extract.blocks.tables import cell_lines
+from extract.blocks.tables import cell_lines, table_of
 from extract.fields.number import is_number
 from extract.labels import label_role
-from extract.model import BBox, Block, Cell, Page, Provenance, Word
+from extract.model import BBox, Block, Cell, Edge, Page, Provenance, Word
 
 _PADDING = 1.5
 _HEADER_GAP = 0.9
@@ -171,6 +172,12 @@ def _found(
     body = body[: _end(body, columns)]
     if not body:
         return None
+    taken = {id(w) for line in (*header, *body) for w in line.words}
+    used = frozenset(i for i, w in enumerate(words) if id(w) in taken)
+    inside = [w for w in words if id(w) in taken]
+    grid = grid_of_rules_across(page, columns, header=header, body=body)
+    if grid is not None:
+        return Found(table=table_of(grid, inside, page=page), columns=columns, used=used)
     rows = _rows(body, columns, page=page)
     cells: list[Cell] = []
     if header:
@@ -182,15 +189,49 @@ def _found(
             cells.append(_cell(row_words, i, 0, columns, page=page, span=len(columns.cuts) + 1))
         else:
             cells += _row_cells(row_words, i, columns, page=page)
-    taken = {id(w) for line in (*header, *body) for w in line.words}
     table = Block(
         kind="table",
         cells=tuple(cells),
         page=page.number,
         box=BBox.around(line.box for line in (*header, *body)),
     )
-    used = frozenset(i for i, w in enumerate(words) if id(w) in taken)
     return Found(table=table, columns=columns, used=used)
+
+
+def grid_of_rules_across(
+    page: Page, columns: Columns, *, header: Sequence[Segment], body: Sequence[Segment]
+) -> Grid | None:
+    """The grid that horizontal rules make with the columns; None without enough of them.
+
+    A rule that stops short of a column says that its cell goes on below.
+    """
+    top = min(line.box.top for line in (*header, *body)) - 1
+    bottom = max(line.box.bottom for line in body) + 1
+    across = [
+        e
+        for e in page.edges
+        if e.orientation == "h"
+        and top - 12 <= e.box.top <= bottom + 12
+        and e.box.x1 > columns.left
+        and e.box.x0 < columns.right
+    ]
+    ys = sorted({round(e.box.top) for e in across})
+    if len(ys) < 3:
+        return None
+    if header:
+        ys = [min(ys[0], round(top)), *ys]
+    left = min(columns.left, *(e.box.x0 for e in across))
+    right = max(columns.right, *(e.box.x1 for e in across))
+    low = max(ys[-1], round(bottom))
+    edges = [*across, *(_line(left, ys[0], right, ys[0]), _line(left, low, right, low))]
+    edges += [_line(x, ys[0], x, low) for x in (left, *columns.cuts, right)]
+    grids = [g for g in find_grids(edges) if len(g.xs) == len(columns.cuts) + 2]
+    return grids[0] if len(grids) == 1 else None
+
+
+def _line(x0: float, top: float, x1: float, bottom: float) -> Edge:
+    box = BBox(x0=x0, top=top, x1=x1, bottom=bottom)
+    return Edge(orientation="h" if top == bottom else "v", box=box)
 
 
 def _end(body: Sequence[Segment], columns: Columns) -> int:

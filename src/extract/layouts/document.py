@@ -32,7 +32,10 @@ from extract.model import Block, Candidate, Passage
 from extract.vocabulary import alternation, fold, load
 
 
+_LONGEST_TITLE = 90
 _MOST_LOOKS = 3
+_PLAINEST_LATER_LOOK = 3
+"""Rank of looks; a look that other chapters of the plan have must be set off from text."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,9 +103,11 @@ def _page(token: Token) -> int | None:
 
 def _first_year(tokens: Sequence[Token]) -> int | None:
     """The first year of the plan, when its title or one of the first headings names it."""
-    titles = [t.text for t in tokens[:12] if t.kind == "heading"]
-    years = [y for text in titles if _says(text, "document.plan") for y in years_in(text)]
-    return min(years, default=None)
+    front = [t.text for t in tokens[:12] if t.kind in ("heading", "paragraph")]
+    titles = [text for text in front if len(text) <= _LONGEST_TITLE]
+    named = [y for text in titles if _says(text, "document.plan") for y in years_in(text)]
+    ranges = [y for text in titles if len(years := years_in(text)) == 2 for y in years]
+    return min(named or ranges, default=None)
 
 
 def _from_tables(
@@ -186,7 +191,7 @@ def _labelled(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
     found: list[tuple[int, Candidate]] = []
     for _ in range(_MOST_LOOKS):
         look = best_look(rest)
-        if look is None:
+        if look is None or (found and look.rank > _PLAINEST_LATER_LOOK):
             break
         read = read_labelled(rest, look)
         found += [(i, c) for i, _, c in read]

@@ -76,7 +76,12 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
     drop = line.place.box.top - last.place.box.top
     if drop > 2.1 * (line.size or last.place.box.height):
         return False
-    return not ends_early(last, line, right=right)
+    return _expects_more(last.text) or not ends_early(last, line, right=right)
+
+
+def _expects_more(text: str) -> bool:
+    """Whether a line stops where no phrase can: "Hausten 2021 –"."""
+    return text.rstrip()[-1:] in "–—" or text.rstrip().endswith(" -")
 
 
 def _starts_next_number(group: Sequence[Line], line: Line) -> bool:

@@ -30,6 +30,7 @@ _READING = {
 _GAP = 0.2
 """A gap of this part of the font size starts a new word, also without a space."""
 _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_SOFT_HYPHEN = "\u00ad"
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 """A glyph whose font does not say which letter it is; nearly always a bullet."""
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff\u0000-\u0008\u000b-\u001f]")
@@ -43,6 +44,7 @@ def read_words(chars: Sequence[Char], edges: Sequence[Edge]) -> tuple[Word, ...]
         turned = [c for c in chars if direction_of(c) == direction]
         for group in _groups(turned, direction):
             pieces = _cut_at_rules(group, verticals) if direction == "right" else [group]
+            pieces = [part for piece in pieces for part in _cut_note_mark(piece)]
             found.extend(word for piece in pieces if (word := _word(piece, direction)))
     return tuple(found)
 
@@ -93,6 +95,20 @@ def _cut_at_rules(chars: Sequence[Char], verticals: Sequence[Edge]) -> list[Sequ
     return [p for p in [*pieces, rest] if p]
 
 
+def _cut_note_mark(chars: Sequence[Char]) -> list[Sequence[Char]]:
+    """A small raised figure at the end of a word ("2014" and note 2) is a word of its own."""
+    size = max(float(c.get("size") or 0) for c in chars)
+    cut = len(chars)
+    while cut > 0 and _is_raised_figure(chars[cut - 1], chars[0], size=size):
+        cut -= 1
+    return [chars] if cut in (0, len(chars)) else [chars[:cut], chars[cut:]]
+
+
+def _is_raised_figure(char: Char, first: Char, *, size: float) -> bool:
+    small = float(char.get("size") or 0) < 0.78 * size
+    return small and str(char["text"]).isdigit() and char["bottom"] < first["bottom"] - 0.08 * size
+
+
 def _word(chars: Sequence[Char], direction: Direction) -> Word | None:
     text = clean("".join(str(c["text"]) for c in chars))
     if not text:
@@ -113,6 +129,8 @@ def _word(chars: Sequence[Char], direction: Direction) -> Word | None:
 def clean(text: str) -> str:
     """NFC, ligatures opened, invisible characters dropped."""
     opened = _UNMAPPED.sub("\uf0b7", "".join(_LIGATURES.get(c, c) for c in text))
+    if opened.endswith(_SOFT_HYPHEN):  # at the end of a line it is printed
+        opened = opened.rstrip(_SOFT_HYPHEN) + "-"
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", opened)).strip()
 
 
