@@ -83,7 +83,8 @@ def _clauses(sentence: Sequence[Token], index: CueIndex, asked: set[str]) -> Ite
             inside.append(Cue(cues[at].concept, cues[at].first - first, cues[at].last - first))
             at += 1
         turned = turned or any(cue.concept == "turn" for cue in inside)
-        if sentence[first].word not in index.small["condition"]:
+        says_nothing = last - first == 1 and sentence[first].word in _CUTS
+        if not says_nothing and sentence[first].word not in index.small["condition"]:
             yield _make_clause(
                 sentence[first:last], inside, index, is_step=step < last, turned=turned
             )
