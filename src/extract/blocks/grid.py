@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from extract.blocks.rules import Rule, merge_edges
 from extract.model import BBox, Edge
 
+_OPEN_ROW = 8.0
+"""Vertical rules that run this far past the last horizontal one bound an open row."""
 _TOUCH = 4.5
 """Rules that end this near to each other meet."""
 
@@ -87,6 +89,7 @@ def _grid(hs: Sequence[Rule], vs: Sequence[Rule]) -> Grid | None:
     if len(hs) < 2 or not vs:
         return None
     rows, columns = _positions(hs), _positions(vs)
+    rows = _with_outer_rows(rows, vs)
     columns = _with_outer_sides(columns, hs)
     if len(rows) < 2 or len(columns) < 2:
         return None
@@ -112,6 +115,21 @@ def _with_outer_sides(columns: list[Rule], hs: Sequence[Rule]) -> list[Rule]:
         outer.insert(0, Rule(at=left, spans=full))
     if right > columns[-1].at + _TOUCH:
         outer.append(Rule(at=right, spans=full))
+    return outer
+
+
+def _with_outer_rows(rows: list[Rule], vs: Sequence[Rule]) -> list[Rule]:
+    """A row cut by the page's end has no rule there: the vertical ones say where it ends."""
+    if len(vs) < 2 or len(rows) < 2:
+        return rows
+    full = ((min(r.start for r in rows), max(r.stop for r in rows)),)
+    tops, bottoms = sorted(v.start for v in vs), sorted(v.stop for v in vs)
+    middle = len(vs) // 2
+    outer = list(rows)
+    if rows[0].at - tops[middle] > _OPEN_ROW:
+        outer.insert(0, Rule(at=tops[middle], spans=full))
+    if bottoms[middle] - rows[-1].at > _OPEN_ROW:
+        outer.append(Rule(at=bottoms[middle], spans=full))
     return outer
 
 

@@ -52,8 +52,8 @@ class _Reader:
             self._text(token)
 
     def close(self) -> None:
-        """Ends the open units. A bullet that no field closes is no measure of this layout."""
-        keep = self.look.kind != "item" or self.look.numbering != "none"
+        """Ends the open units. Only a number makes one without fields a measure here."""
+        keep = self.look.numbering != "none" or self.look.kind == "field"
         self.units += [(i, u) for i, u in self.open if u.fields or keep]
         self.open = []
 

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.blocks.flow import starts_with_label
 from extract.blocks.joining import ends_early, join_lines
-from extract.model import BBox, Line, Passage
+from extract.fields.times import parse_time
+from extract.model import BBox, Line, Passage, PlanContext
 
 _DOTTED = re.compile(r"((?:[A-ZÆØÅ]{1,3}-?)?\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+[A-ZÆØÅ«]")
 
@@ -38,6 +39,7 @@ class Paragraph:
 def paragraphs_of(lines: Sequence[Line], *, box: BBox | None) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell. `box` is the cell's, to know where its lines can end."""
     right = right_side(lines, box=box)
+    lines = _with_ranges(lines)
     groups: list[list[Line]] = []
     for line in lines:
         if groups and _continues(groups[-1], line, right=right):
@@ -61,6 +63,20 @@ def right_side(lines: Sequence[Line], *, box: BBox | None) -> float | None:
 def text_of(paragraphs: Sequence[Paragraph]) -> Passage:
     """All paragraphs as one passage, one line for each."""
     return Passage.join([p.passage for p in paragraphs], "\n")
+
+
+def _with_ranges(lines: Sequence[Line]) -> list[Line]:
+    """Lines with "Hausten 2021" over "– våren 2022" as one: the dash there is no bullet."""
+    joined: list[Line] = []
+    for line in lines:
+        if joined and line.marker and line.marker in "–-—" and joined[-1].marker is None:
+            both = Passage.join([joined[-1].passage, line.passage], " – ")
+            window = parse_time(both.text, context=PlanContext(year=2000))
+            if window is not None and window.kind == "range":
+                joined[-1] = replace(joined[-1], passage=both)
+                continue
+        joined.append(line)
+    return joined
 
 
 def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> bool:
