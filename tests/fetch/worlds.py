@@ -18,13 +18,14 @@ class World:
     """Real time goes on; a sleep is over at once and moves the clock by its length."""
 
     names: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    start: datetime = START
     slept: list[float] = field(default_factory=list)
     looked_up: list[str] = field(default_factory=list)
 
     @property
     def outside(self) -> Outside:
         return Outside(
-            now=lambda: START + timedelta(seconds=sum(self.slept)),
+            now=lambda: self.start + timedelta(seconds=sum(self.slept)),
             monotonic=lambda: time.monotonic() + sum(self.slept),
             sleep=self.slept.append,
             chance=lambda: 0.5,

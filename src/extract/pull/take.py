@@ -132,7 +132,7 @@ def _entry_without_body(
         assert before is not None, "a 304 without a copy is refused by the client"
         return entry_of_unchanged(outcome, role=role, time=now, before=before, link=link)
     entry = entry_of_refusal(outcome, role=role, time=now, link=link)
-    was_there = link.url in run.store.before.live
+    was_there = (role, link.url) in run.store.state.copies
     if role == "document" and outcome.code == "not_found" and was_there:
         return replace(entry, outcome="gone")
     return entry
