@@ -40,7 +40,7 @@ def _split(text: str, pairs: tuple[str, ...]) -> str:
     for index, letter in enumerate(text):
         out += letter
         inside = index + 1 < len(text) and text[index + 1].isalpha()
-        if inside and text[max(0, index - 1) : index + 1].lower() in pairs:
+        if inside and text[max(0, index - 1) : index + 1] in pairs:
             seen += 1
             out += " " if seen % 2 else ""
     return out

@@ -250,7 +250,7 @@ table.ruled td,table.ruled th{{border:.5pt solid var(--line)}}
 table.double td,table.double th{{border:2pt double var(--line)}}
 table.rows tr{{border-bottom:.5pt solid var(--line)}}
 table.white td,table.white th{{border:1.5pt solid #fff}}
-.turned{{writing-mode:vertical-rl;transform:rotate(180deg);max-height:40mm;margin:auto}}
+.turned{{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;margin:auto}}
 .poster{{position:relative;height:100%;break-after:page}}
 .place{{position:absolute;padding:1mm 1.5mm;box-sizing:border-box;line-height:1.15}}
 .box{{padding:3mm 4mm;margin:2mm 0 3mm;break-inside:avoid}}

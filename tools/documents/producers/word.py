@@ -238,8 +238,10 @@ class _Writer:
                 c += cell.columns
             if r < node.header_rows and node.repeat:
                 mark_row(made.rows[r], "w:tblHeader")
-            if any(cell.rotated and cell.rows == 1 for cell in row):
-                made.rows[r].height = Mm(26)
+            for cell in row:
+                for turned in made.rows[r : r + cell.rows] if cell.rotated else ():
+                    needed = Mm(6 + 2.3 * len(cell.text) / cell.rows)
+                    turned.height = max(turned.height or 0, needed)
             if not node.breakable:
                 mark_row(made.rows[r], "w:cantSplit")
 
