@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from extract.corrections import apply_to_document, score_corrections
+from extract.corrections import apply_to_document, describe_scores, score_corrections
 from tests.corrections.rows import M2, M3, correction, result
 
 
@@ -26,6 +26,11 @@ def test_scores():
     assert (scores.false_measures, scores.missing_measures) == (1, 1)
     assert scores.to_look_at_again == 1
     assert scores.points == ((0.8, False), (0.8, True), (0.8, False))
+    lines = describe_scores(scores)
+    assert lines[0] == (
+        "3 measures that a person looked at: 1 all right, 1 were none, 1 were missing"
+    )
+    assert "  title            1 of     2 right" in lines
 
 
 def test_no_corrections_no_scores():

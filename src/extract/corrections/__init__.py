@@ -5,7 +5,12 @@ from extract.corrections.apply import apply_corrections, apply_to_document, shar
 from extract.corrections.bench import Outcome
 from extract.corrections.change import LOST, Verdict
 from extract.corrections.find import DocumentName
-from extract.corrections.judge import CorrectionScores, FieldScore, score_corrections
+from extract.corrections.judge import (
+    CorrectionScores,
+    FieldScore,
+    describe_scores,
+    score_corrections,
+)
 from extract.corrections.load import (
     Corrector,
     digest_corrections,
@@ -38,6 +43,7 @@ __all__ = [
     "apply_corrections",
     "apply_to_document",
     "check_corrections",
+    "describe_scores",
     "digest_corrections",
     "format_corrections",
     "judge_dataset",

@@ -63,6 +63,20 @@ def score_corrections(outcomes: Sequence[Outcome]) -> CorrectionScores:
     )
 
 
+def describe_scores(scores: CorrectionScores) -> tuple[str, ...]:
+    """The scores as lines for a terminal."""
+    head = (
+        f"{scores.measures_looked} measures that a person looked at: "
+        f"{scores.measures_right} all right, {scores.false_measures} were none, "
+        f"{scores.missing_measures} were missing"
+    )
+    fields = (
+        f"  {f.field:12} {f.right:5} of {f.looked:5} right" for f in scores.fields if f.looked
+    )
+    again = f"{scores.to_look_at_again} corrections no longer stand: look at them again"
+    return (head, *fields, *([again] if scores.to_look_at_again else []))
+
+
 def _by_measure(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
     """Outcomes of the measures that the program found; an added one it did not read at all."""
     added = {

@@ -6,6 +6,7 @@ holds the measures that led to it. A measure that was split stands on two lines.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -104,12 +105,18 @@ def _series(
         for measure in plan.measures
         if measure.parts.measure.measure_id not in continued
     ]
-    newest = plans[-1].plan
     return Series(
-        name=newest.organisation or newest.title or "",
+        name=_name(plans),
         plans=plans,
         lines=tuple(_line(end, column, stops) for end in ends),
     )
+
+
+def _name(plans: Sequence[PlanView]) -> str:
+    """What most of the plans print, the newest one's when they differ; else a title."""
+    printed = [plan.plan.organisation for plan in reversed(plans) if plan.plan.organisation]
+    titles = [plan.plan.title for plan in reversed(plans) if plan.plan.title]
+    return next((name for name, _ in Counter(printed or titles).most_common(1)), "")
 
 
 def _age(plan: PlanView) -> tuple[int, str, str]:

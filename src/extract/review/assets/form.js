@@ -137,7 +137,7 @@
       make("div", { class: "pair" }, labelled("area-number", inputs.area_number), labelled("area", inputs.area)),
       group("deadline", "add-deadline", deadlines, () => deadlineEntry(BLANK_DEADLINE, "")),
       group("status", "add-status", statuses, () => statusEntry(BLANK_STATUS, "")),
-      make("label", {}, make("span", { words: "responsible" }), " (", make("span", { words: "one-each-line" }), ")", responsible),
+      make("label", {}, make("span", {}, make("span", { words: "responsible" }), " (", make("span", { words: "one-each-line" }), ")"), responsible),
       labelled("description", inputs.description),
       make("div", { class: "pair" }, labelled("who", who), labelled("why", why)),
       fault,
