@@ -17,7 +17,7 @@ from extract.vocabulary import LANGUAGES, Vocabulary, fold, load
 
 _WORD = re.compile(r"[^\W\d_]+")
 _WORD_WEIGHT, _ENDING_WEIGHT = 3, 1
-_LONG, _LONGEST, _LONGEST_ENDING = 5, 12, 6
+_LONG, _LONGEST, _LONGEST_ENDING = 5, 12, 10
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)

@@ -62,8 +62,13 @@ def read_plan_facts(
         period_start=period.start if period else None,
         period_end=period.end if period else None,
         adopted=_is_adopted(listed, title, words),
-        language=detect_language(text, vocabulary=vocabulary),
+        language=detect_language(text, vocabulary=vocabulary) or _most_likely(text),
     )
+
+
+def _most_likely(text: str) -> str | None:
+    """Bokmål for a text of which no word says which: so are most; None for no text."""
+    return "nb" if any(c.isalpha() for c in text) else None
 
 
 def _is_adopted(lines: Sequence[Line], title: Title | None, words: PlanWords) -> bool | None:

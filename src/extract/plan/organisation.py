@@ -15,11 +15,13 @@ from extract.model import Line
 from extract.plan.title import Title, printed
 from extract.plan.words import PlanWords
 
-_NEAR = 8
+_NEAR, _FRONT = 8, 30
 _MOST_WORDS = 10
 _NAMED_PLACE = re.compile(r"[A-ZÆØÅ][\w-]+(?:(?:,| [a-zæøå]{1,2}|-)? [A-ZÆØÅ][\w-]+)* [a-zæøå]+")
 _END = re.compile(r"\s*(?:[\s(,–—-]*(?:19|20)\d\d.*|[:.])$")
 _NO_BULLETS = {None, "", "◆", "-", "–", "—"}
+_WITH_DATE = re.compile(r",\s+[^,]*\d[^,]*$")
+_SHORT_NAME = 4
 _TRIM = " \t◆•–—-:|,."
 
 
@@ -51,7 +53,9 @@ def _is_short(name: str) -> bool:
 def _own_lines(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
     """Lines that are a body's name and nothing else; its first part before a dash."""
     for line in lines:
-        text = printed(line).strip(_TRIM)
+        text = _WITH_DATE.sub("", printed(line).strip())
+        if text.endswith(".") and len(text.split()) > _SHORT_NAME:
+            continue
         for part in re.split(r"\s+[–—|]\s+", text):
             name = _without_plan(part, words)
             if _is_name(name, words):
@@ -74,7 +78,8 @@ def _is_name(text: str, words: PlanWords) -> bool:
     apart = (words.adopted, words.draft, words.made, words.name, words.case, words.no_title)
     if any(pattern.match(text) for pattern in apart) or words.name.search(text):
         return False
-    return _is_body_word(last_word(text), words) or _is_body_word(first_word(text), words)
+    head = last_word(words.inside_name.split(text)[0])
+    return any(_is_body_word(word, words) for word in (last_word(text), head, first_word(text)))
 
 
 def _is_body_word(word: str, words: PlanWords) -> bool:
@@ -85,14 +90,17 @@ def _is_body_word(word: str, words: PlanWords) -> bool:
 
 def _in_title(title: str, words: PlanWords) -> str | None:
     """ "... i Vik kommune 2020", "Handlingsplan for Helsefellesskapet ... 2021"."""
-    places = (place[0] for place in _NAMED_PLACE.finditer(title))
-    municipality = next((p for p in places if words.body.fullmatch(last_word(p))), None)
-    return municipality or next(_after_for(title, words), None)
+    return next(_municipalities(title, words), None) or next(_after_for(title, words), None)
+
+
+def _municipalities(text: str, words: PlanWords) -> Iterator[str]:
+    places = (place[0] for place in _NAMED_PLACE.finditer(text))
+    return (place for place in places if words.body.fullmatch(last_word(place)))
 
 
 def _under_title(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
     for line in lines:
-        if len(line.text.split()) <= _MOST_WORDS:
+        if len(line.text.split()) <= _MOST_WORDS and not line.text.rstrip().endswith("."):
             yield from _after_for(printed(line), words)
 
 
@@ -103,5 +111,6 @@ def _after_for(text: str, words: PlanWords) -> Iterator[str]:
         # "for digital kommune" names no body, "for Vik kommune", "for kommunane i Vik" do
         head = rest.split()[: 2 if rest[:1].isupper() else 1]
         bodies = [word for word in head if _is_body_word(word.strip(",."), words)]
-        if bodies and len(rest.split()) <= _MOST_WORDS + 2:
+        named = rest[:1].isupper() or len(rest.split()) > 1
+        if bodies and named and len(rest.split()) <= _MOST_WORDS + 2:
             yield rest.strip(_TRIM)

@@ -54,13 +54,23 @@ def _places(
         yield " ".join(line.text for line in lines[first:stop]), False
     near = [line.text for line in (*lines[stop : stop + _NEAR], *lines[max(0, first - 2) : first])]
     short = [text for text in near if len(text.split()) <= _SHORT and not _is_made(text, words)]
-    yield from ((text, False) for text in short)
+    yield from ((text, False) for text in short if not _names_day_or_month(text))
     front = [line.text for line in lines[stop : stop + _FAR]]
     yield from ((text[found.end() :], False) for text in front for found in _valid(text, words))
     yield from ((text, True) for text in _furniture(lines, words))
     yield re.sub(r"[_%]", " ", file_name), True
+    yield from ((text, True) for text in short)
     made = [line.text for line in lines[:_FAR] if _is_made(line.text, words)]
     yield from ((text, True) for text in made)
+
+
+def _names_day_or_month(text: str) -> bool:
+    """A lone "mars 2012" beside a title is rather when the plan was made."""
+    if len(re.findall(_YEAR, text)) != 1:
+        return False
+    found = _SINGLE.search(text)
+    window = parse_time(found[0], context=_NONE) if found and found["day"] else None
+    return window is not None and window.kind in {"date", "month"}
 
 
 def _valid(text: str, words: PlanWords) -> Iterator[re.Match[str]]:
@@ -103,7 +113,7 @@ def _ranges(until: str) -> tuple[re.Pattern[str], ...]:
     first = rf"(?<!\d)(?P<first>{_DAY}?{_YEAR})"
     last = rf"(?P<last>{_DAY}?(?:{_YEAR}|\d\d))(?![\d/]|\.\d)"
     between = rf"\s+(?:{until})\s+[^.;\d]{{0,40}}?(?P<last>{_YEAR})"
-    forms = (rf"{first}\s*(?:[-–—/]|{until})\s*{last}", first + between)
+    forms = (rf"{first}(?:\s*,\s*{_YEAR})*\s*(?:[-–—/]|{until})\s*{last}", first + between)
     return tuple(re.compile(form, re.IGNORECASE) for form in forms)
 
 

@@ -27,6 +27,7 @@ class PlanWords:
     valid: re.Pattern[str]
     for_body: re.Pattern[str]
     body: re.Pattern[str]
+    inside_name: re.Pattern[str]
     unfinished: re.Pattern[str]
     itself: re.Pattern[str]
     until: str
@@ -52,6 +53,7 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         valid=pattern("valid"),
         for_body=pattern("for_body"),
         body=pattern("body"),
+        inside_name=pattern("inside_name"),
         unfinished=pattern("unfinished"),
         itself=pattern("itself"),
         until=alternation(vocabulary.words("plan.until")),
