@@ -8,7 +8,7 @@ from email.utils import parsedate_to_datetime
 
 from extract.webarchive.version import Version
 
-_LINK = re.compile(r"<([^<>]{1,4000})>((?:\s*;\s*[\w*-]+\s*=\s*(?:\"[^\"]*\"|[^\s,;\"]+))*)")
+_LINK = re.compile(r"<([^<>]{1,4000})>((?:\s*;\s*[\w*-]+\s*=\s*(?:\"[^\"]*\"|[^\s,;\"]+))+)")
 _ATTRIBUTE = re.compile(r";\s*([\w*-]+)\s*=\s*(?:\"([^\"]*)\"|([^\s,;\"]+))")
 _COPY = re.compile(r"/(\d{14})(?:[a-z]{2}_)?/")
 _COPY_OF = re.compile(r"^.*?/\d{4,14}(?:[a-z]{2}_)?/(https?:/.+)$", re.S)

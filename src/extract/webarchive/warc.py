@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -40,11 +41,14 @@ def read_captures(file: Path, *, limit: int) -> Iterator[Capture]:
     """
     with file.open("rb") as stream:
         try:
-            for record in ArchiveIterator(stream, arc2warc=True):
+            records, last = ArchiveIterator(stream, arc2warc=True), 0
+            for record in records:
+                last = records.get_record_offset()
                 capture = _capture(record, limit)
                 if capture is not None:
                     yield capture
-        except (ArchiveLoadFailed, EOFError, ValueError, UnicodeError) as error:
+            _check_last_member(file, last)
+        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
             raise BrokenWarcError(str(error) or type(error).__name__) from error
 
 
@@ -59,6 +63,7 @@ def _capture(record: Any, limit: int) -> Capture | None:
         return None
     status = str(record.http_headers.get_statuscode() or "")
     if status[:1] == "3" and status != "304":
+        _check_end(record)
         location = record.http_headers.get_header("Location") or ""
         return Capture(
             url=url, captured_at=moment, status=int(status), body=None, location=location
@@ -78,7 +83,33 @@ def _body(record: Any, limit: int) -> bytes | None:
         if size > limit:
             return None
         pieces.append(piece)
+    _check_end(record)
     return b"".join(pieces)
+
+
+def _check_end(record: Any) -> None:
+    """warcio lets a record that the end of the file cuts short pass for a whole one."""
+    while record.raw_stream.read(_PIECE):
+        pass
+    if getattr(record.raw_stream, "limit", 0) > 0:
+        raise EOFError("the file ends within a record")
+
+
+def _check_last_member(file: Path, offset: int) -> None:
+    """warcio stops without a word when a gzipped file ends within the head of a record."""
+    with file.open("rb") as stream:
+        stream.seek(offset)
+        inflater = None
+        while piece := stream.read(_PIECE):
+            while piece:
+                if inflater is None or inflater.eof:
+                    if not piece.startswith(b"\x1f"):
+                        return  # not gzipped
+                    inflater = zlib.decompressobj(16 + zlib.MAX_WBITS)
+                inflater.decompress(piece, _PIECE)
+                piece = inflater.unused_data if inflater.eof else inflater.unconsumed_tail
+    if inflater is not None and not inflater.eof:
+        raise EOFError("the file ends within a record")
 
 
 def _moment(text: str | None) -> datetime | None:
