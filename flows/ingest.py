@@ -28,7 +28,7 @@ from extract.summary import RunSummary, to_markdown
 from extract.workers import Identified, default_processes, extract_many, open_pool
 
 if TYPE_CHECKING:
-    from pebble import ProcessPool
+    from extract.isolation import ReadingPool
 
 AT_MOST_TASKS = 64
 """Up to so many documents are a task each; in a larger archive a task is a batch of them."""
@@ -111,7 +111,7 @@ def ingest(
     persist_result=False,
 )
 def read_batch(
-    name: str, batch: Sequence[Identified], *, results: Path, pool: ProcessPool, tell: Tell
+    name: str, batch: Sequence[Identified], *, results: Path, pool: ReadingPool, tell: Tell
 ) -> dict[str, int]:
     """Read the documents of a batch and keep each result at once; how many of each outcome.
 

@@ -1,35 +1,35 @@
 """Documents in, results out, read in child processes that may die without harm.
 
-A document that kills its process, or takes longer than the limit, gets a
-quarantined result; the others are not touched. The flow's own process never
-opens a document.
+A document that kills its process, or needs more time or memory than the limits
+give, gets a quarantined result that says where that was; the others are not
+touched. The flow's own process never opens a document.
 """
 
 from __future__ import annotations
 
 import hashlib
 import os
+from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import CancelledError
+from concurrent.futures import Future
 from contextlib import contextmanager
 from dataclasses import dataclass
-from multiprocessing import get_context
 from pathlib import Path
-from typing import TYPE_CHECKING
 
+from extract import isolation
 from extract.archive import ArchivedDocument
+from extract.isolation import DEFAULT_LIMITS, Death, Limits, ReadingPool, Request
+from extract.readers.errors import SENTENCES, Code
 from extract.readers.sniff import sniff
 from extract.records import DocumentResult
 from extract.schema import DocumentRecord
 
-if TYPE_CHECKING:
-    from pebble import ProcessFuture, ProcessPool
-
-SECONDS_PER_DOCUMENT = 300.0
-DOCUMENTS_PER_PROCESS = 200
-"""A process is renewed after so many documents, whatever its libraries left in memory."""
+MOST_BYTES = 512 << 20
+"""Of a file that is read at all; plans with many photographs have a tenth of it."""
 
 _HEAD_BYTES = 4096
+_AHEAD = 4
+"""Documents handed out for each process before the first of them is taken back."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,42 +58,32 @@ def default_processes() -> int:
 
 
 @contextmanager
-def open_pool(processes: int | None = None) -> Iterator[ProcessPool]:
+def open_pool(
+    processes: int | None = None, *, limits: Limits = DEFAULT_LIMITS
+) -> Iterator[ReadingPool]:
     """A pool of reading processes; they end with the block."""
-    from pebble import ProcessPool
-
-    # spawn: a fork of a process with threads may stand still for ever
-    pool = ProcessPool(
-        max_workers=processes or default_processes(),
-        max_tasks=DOCUMENTS_PER_PROCESS,
-        context=get_context("spawn"),
-    )
-    try:
+    with isolation.open_pool(processes=processes or default_processes(), limits=limits) as pool:
         yield pool
-        pool.close()
-        pool.join()
-    finally:
-        pool.stop()
-        pool.join()
 
 
 def extract_many(
-    documents: Iterable[Identified],
-    *,
-    pool: ProcessPool,
-    seconds: float = SECONDS_PER_DOCUMENT,
+    documents: Iterable[Identified], *, pool: ReadingPool
 ) -> Iterator[tuple[Identified, DocumentResult]]:
-    """Each document with its result, in the order given; never raises for a document."""
-    waiting = [
-        (d, pool.schedule(_read, args=(str(d.document.path), *_names(d)), timeout=seconds))
-        for d in documents
-    ]
-    for document, future in waiting:
-        yield document, _outcome(document, future, seconds=seconds)
+    """Each document with its result, in the order given.
+
+    Never raises for a document; NotStartedError (an OSError) where no process starts.
+    """
+    waiting: deque[tuple[Identified, Future[DocumentResult | Death] | None]] = deque()
+    for document in documents:
+        waiting.append((document, _submit(document, pool)))
+        if len(waiting) >= _AHEAD * pool.processes:
+            yield _finished(*waiting.popleft())
+    while waiting:
+        yield _finished(*waiting.popleft())
 
 
-def quarantine(document: Identified, *, code: str, sentence: str) -> DocumentResult:
-    """The result of a document that gave nothing; `code` is for programs."""
+def quarantine(document: Identified, *, code: Code, sentence: str = "") -> DocumentResult:
+    """The result of a document that gave nothing; the sentence of `code` when none is given."""
     return DocumentResult(
         document=DocumentRecord(
             document_id=document.document_id,
@@ -107,9 +97,30 @@ def quarantine(document: Identified, *, code: str, sentence: str) -> DocumentRes
             language=None,
             text_layer="none",
             outcome="quarantined",
-            reason=f"{code}: {document.document.uri}: {sentence}",
+            reason=f"{code}: {sentence or SENTENCES[code]}",
         )
     )
+
+
+def _submit(document: Identified, pool: ReadingPool) -> Future[DocumentResult | Death] | None:
+    """None for a file so large that no process is sent to it."""
+    if document.byte_size > MOST_BYTES:
+        return None
+    place = document.document
+    path = str(place.path.absolute())
+    return pool.submit(Request(path=path, file_name=place.file_name, source=place.source))
+
+
+def _finished(
+    document: Identified, reading: Future[DocumentResult | Death] | None
+) -> tuple[Identified, DocumentResult]:
+    if reading is None:
+        return document, quarantine(document, code="too_large")
+    ending = reading.result()
+    if isinstance(ending, DocumentResult):
+        return document, ending
+    sentence = f"{ending.place}: {SENTENCES[ending.code]} ({ending.detail})"
+    return document, quarantine(document, code=ending.code, sentence=sentence)
 
 
 def _media_type(path: Path) -> str:
@@ -119,38 +130,3 @@ def _media_type(path: Path) -> str:
             return sniff(file.read(_HEAD_BYTES))
     except OSError:
         return "application/octet-stream"
-
-
-def _names(document: Identified) -> tuple[str, str]:
-    return document.document.file_name, document.document.source
-
-
-def _read(path: str, file_name: str, source_name: str) -> DocumentResult:
-    """What a child process does."""
-    from extract.pipeline import extract_document
-
-    return extract_document(Path(path), file_name=file_name, source_name=source_name)
-
-
-def _outcome(
-    document: Identified, future: ProcessFuture[DocumentResult], *, seconds: float
-) -> DocumentResult:
-    from pebble import ProcessExpired
-
-    try:
-        return future.result()
-    except TimeoutError:
-        sentence = f"Reading it took more than {seconds:.0f} s and was stopped. Split the file."
-        return quarantine(document, code="time_limit", sentence=sentence)
-    except ProcessExpired as problem:
-        sentence = (
-            f"Reading it ended the process (exit code {problem.exitcode}). "
-            "Open it in the program that made it and save a copy."
-        )
-        return quarantine(document, code="crashed", sentence=sentence)
-    except CancelledError:
-        raise
-    except Exception as problem:
-        # whatever a child raised is this document's outcome; a bug is seen by its code
-        sentence = f"Reading it failed ({type(problem).__name__}: {problem}). Please report it."
-        return quarantine(document, code="failed", sentence=sentence)
