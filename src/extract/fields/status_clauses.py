@@ -49,7 +49,8 @@ def read_clauses(text: str, *, index: CueIndex, measure: str = "") -> Iterator[C
     send") is no mere step.
     """
     tokens = tokenise(text)
-    asked = {t.word[:_ASKED_STEM] for t in tokenise(measure) if len(t.word) >= _ASKED_STEM}
+    titled = tokenise(measure) if measure else ()
+    asked = {token.word[:_ASKED_STEM] for token in titled if len(token.word) >= _ASKED_STEM}
     for sentence in _sentences(text, tokens):
         if sentence[-1].word != "?":
             yield from _clauses(sentence, index, asked)
@@ -123,7 +124,7 @@ def _make_clause(
 def _share(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> str:
     """ "fire av fem", "60 %" as the status itself: partly, all, none; else ""."""
     of, none_of = index.small["of"], index.small["none_of"]
-    if not any(token.word in of or token.word[-1] == "%" for token in tokens):
+    if not any(token.word in of or token.is_share for token in tokens):
         return ""
     figures = _figures(tokens, cues)
     for at in range(1, len(tokens) - 1):
@@ -138,7 +139,7 @@ def _share(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> str
 
 def _per_cent(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> str:
     """A share counts when nothing else is named that it could be a share of."""
-    shares = [token for token in tokens if token.word.endswith("%")]
+    shares = [token for token in tokens if token.is_share]
     if len(shares) != 1:
         return ""
     known = [cue for cue in cues if cue.concept in _SHARE_CONCEPTS]

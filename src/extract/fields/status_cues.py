@@ -25,7 +25,7 @@ _STEM_KEY = 3
 _FORGIVEN_LENGTH, _LONGEST_WORD = 8, 30
 _GRAMMAR_END = 3
 # Recognised print, and keyboards from next door, give "ö" for "ø".
-_FOREIGN = str.maketrans("öä", "øæ")
+_FOREIGN = str.maketrans("öäÖÄ", "øæØÆ")
 _DOUBLED = re.compile(r"(\w)\1")
 # Concepts that are read apart from the word-by-word search.
 _APART = (
@@ -51,7 +51,11 @@ class Token(NamedTuple):
 
     @property
     def is_figure(self) -> bool:
-        return self.word[0].isdigit() and not self.word.endswith("%")
+        return self.word[0].isdigit() and self.word[-1] != "%"
+
+    @property
+    def is_share(self) -> bool:
+        return self.word[0].isdigit() and self.word[-1] == "%"
 
 
 class Cue(NamedTuple):
@@ -95,8 +99,8 @@ class CueIndex:
 
 def tokenise(text: str) -> tuple[Token, ...]:
     return tuple(
-        Token(match[0].lower().translate(_FOREIGN), match.start(), match.end())
-        for match in _TOKEN.finditer(text)
+        Token(match[0].lower(), match.start(), match.end())
+        for match in _TOKEN.finditer(text.translate(_FOREIGN))
     )
 
 
@@ -192,14 +196,15 @@ def _forgive(word: str, index: CueIndex) -> Phrase | None:
 def _walk(tokens: Sequence[Token], index: CueIndex) -> Iterator[Cue]:
     at = 0
     while at < len(tokens):
-        cue = _longest_at(tokens, at, index)
+        phrases = _candidates(tokens[at].word, index)
+        cue = _longest_at(tokens, at, phrases) if phrases else None
         if cue:
             yield cue
         at = cue.last if cue else at + 1
 
 
-def _longest_at(tokens: Sequence[Token], at: int, index: CueIndex) -> Cue | None:
-    for phrase in _candidates(tokens[at].word, index):
+def _longest_at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Cue | None:
+    for phrase in phrases:
         last = _match_end(tokens, at + 1, phrase.tests[1:]) if phrase.tests[1:] else at + 1
         if last:
             return Cue(phrase.concept, at, last)
