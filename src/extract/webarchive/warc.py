@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from warcio.archiveiterator import ArchiveIterator
 from warcio.exceptions import ArchiveLoadFailed
@@ -18,6 +19,12 @@ _KNOWN_ENCODINGS = ("", "identity", "gzip", "x-gzip", "deflate")
 
 class BrokenWarcError(Exception):
     """The file ends or breaks before its last record; what came before it is good."""
+
+
+# warcio meets a damaged head with whatever its own code runs into
+_FAULTS = (
+    ArchiveLoadFailed, EOFError, ValueError, AttributeError, TypeError, LookupError, zlib.error,
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,16 +47,31 @@ def read_captures(file: Path, *, limit: int) -> Iterator[Capture]:
     BrokenWarcError at the place where the file cannot be read on, OSError.
     """
     with file.open("rb") as stream:
+        is_arc = _is_arc(stream)
         try:
-            records, last = ArchiveIterator(stream, arc2warc=True), 0
+            records, last = ArchiveIterator(stream, arc2warc=is_arc), 0
             for record in records:
-                last = records.get_record_offset()
                 capture = _capture(record, limit)
+                last = records.get_record_offset()  # reads the record to its end
                 if capture is not None:
                     yield capture
-            _check_last_member(file, last)
-        except (ArchiveLoadFailed, EOFError, ValueError, zlib.error) as error:
+            _check_file_end(file, last)
+        except _FAULTS as error:
             raise BrokenWarcError(str(error) or type(error).__name__) from error
+
+
+def _is_arc(stream: BinaryIO) -> bool:
+    """Whether the file is an ARC file; BrokenWarcError when it is no WARC file either."""
+    head = stream.read(_PIECE)
+    stream.seek(0)
+    if head.startswith(b"\x1f\x8b"):
+        try:
+            head = zlib.decompressobj(16 + zlib.MAX_WBITS).decompress(head, 100)
+        except zlib.error as error:
+            raise BrokenWarcError(str(error)) from error
+    if not head.startswith((b"WARC/", b"filedesc:")):
+        raise BrokenWarcError("neither a WARC nor an ARC file")
+    return head.startswith(b"filedesc:")
 
 
 def _capture(record: Any, limit: int) -> Capture | None:
@@ -95,10 +117,16 @@ def _check_end(record: Any) -> None:
         raise EOFError("the file ends within a record")
 
 
-def _check_last_member(file: Path, offset: int) -> None:
-    """warcio stops without a word when a gzipped file ends within the head of a record."""
+def _check_file_end(file: Path, last: int) -> None:
+    """warcio stops without a word when a file ends within the head of a record. A record ends
+    in two line ends; a gzipped one in the end of a gzip member, from offset `last` on."""
     with file.open("rb") as stream:
-        stream.seek(offset)
+        if stream.read(5) == b"WARC/":
+            stream.seek(-4, os.SEEK_END)
+            if stream.read() != b"\r\n\r\n":
+                raise EOFError("the file ends within a record")
+            return
+        stream.seek(last)
         inflater = None
         while piece := stream.read(_PIECE):
             while piece:
