@@ -127,6 +127,7 @@ def _inline(vocabulary: Vocabulary) -> re.Pattern[str]:
     words = [w for role in ROLES for w in vocabulary.words(f"label.{role}")]
     return re.compile(
         rf"(?:(?<=^)|(?<=[.;,!?)\]]\s)|(?<=\s\s)|(?<=[\n\t|])|(?<=\s))"
+        rf"(?-i:(?=[A-ZÆØÅ#]))"
         rf"(?P<label>(?:{alternation(words)})(?:[ ,/](?:[\w./]+ ?){{1,4}}?)?)\s?:",
         re.IGNORECASE,
     )

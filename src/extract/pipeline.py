@@ -77,12 +77,15 @@ def extract_document(
 def read_document(data: bytes, media_type: str) -> ReadDocument:
     """The blocks of a document of a known type. Raises Unreadable with a reason."""
     if media_type == PDF:
+        from extract.readers.ocr import is_available
         from extract.readers.pdf import open_pages
 
         pages = open_pages(data)
         layers: set[TextLayer] = set()
         blocks = read_blocks(_watched(pages, layers))
         layer: TextLayer = "ocr" if "ocr" in layers else "native" if "native" in layers else "none"
+        if layer == "none" and pages.count and not is_available():
+            raise Unreadable("image_only_without_ocr")
         return ReadDocument(blocks=blocks, page_count=pages.count, text_layer=layer)
     if media_type == HTML:
         from extract.readers.html import read_html

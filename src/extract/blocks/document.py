@@ -19,7 +19,7 @@ from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
 from extract.blocks.turning import turn_upright
-from extract.blocks.unruled import Columns, find_unruled
+from extract.blocks.unruled import Columns, find_unruled, frames_apart
 from extract.model import BBox, Block, Line, Page, Word
 from extract.vocabulary import fold, load
 
@@ -82,14 +82,16 @@ def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Co
     page = replace(page, words=page.words + drawn_signs(page))
     found = find_tables(page)
     tables, rest, framed = list(found.tables), list(found.rest), []
-    for frame in found.frames:
+    apart = frames_apart(found.frames, rest)
+    among = [f for f in found.frames if f not in apart]
+    for frame in apart:
         inside = tuple(w for w in rest if frame.contains_middle_of(w.box))
         if inside:
             framed.append(inside)
             rest = [w for w in rest if not frame.contains_middle_of(w.box)]
     columns: Columns | None = None
     for _ in range(_MOST_UNRULED):
-        unruled = find_unruled(rest, page=page, carried=None if tables else carried)
+        unruled = find_unruled(rest, page=page, frames=among, carried=None if tables else carried)
         if unruled is None:
             break
         carried = None

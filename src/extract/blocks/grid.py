@@ -89,7 +89,7 @@ def _grid(hs: Sequence[Rule], vs: Sequence[Rule]) -> Grid | None:
     if len(hs) < 2 or not vs:
         return None
     rows, columns = _positions(hs), _positions(vs)
-    rows = _with_outer_rows(rows, vs)
+    rows = _with_outer_rows(rows, columns)
     columns = _with_outer_sides(columns, hs)
     if len(rows) < 2 or len(columns) < 2:
         return None

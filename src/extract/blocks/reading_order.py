@@ -30,7 +30,7 @@ Item = TypeVar("Item", bound=Placed)
 
 @dataclass(frozen=True, slots=True)
 class _Band(Generic[Item]):
-    """Items between two that cross the gutter; `gutter` is its x when they stand in two columns."""
+    """Items between two that cross the gutter; `gutter` is its x when in two columns."""
 
     items: tuple[Item, ...]
     gutter: float | None

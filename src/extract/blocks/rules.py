@@ -68,9 +68,7 @@ def edges_of_shading(marks: Sequence[Mark], *, page_area: float) -> list[Edge]:
     background over most of the page bounds no cell and is left out.
     """
     boxes = [
-        m.box
-        for m in marks
-        if m.shape == "rect" and m.box.width * m.box.height < 0.6 * page_area
+        m.box for m in marks if m.shape == "rect" and m.box.width * m.box.height < 0.6 * page_area
     ]
     wide, high = _strip(boxes, across=True), _strip(boxes, across=False)
     return [edge for box in boxes for edge in _sides(_grown(box, wide / 2, high / 2))]

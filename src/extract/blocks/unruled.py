@@ -56,23 +56,37 @@ class Found:
 
 
 def find_unruled(
-    words: Sequence[Word], *, page: Page, carried: Columns | None = None
+    words: Sequence[Word],
+    *,
+    page: Page,
+    frames: Sequence[BBox] = (),
+    carried: Columns | None = None,
 ) -> Found | None:
     """The first table without vertical rules among `words`, or None.
 
     With `carried` (columns of a table that ran to the end of the page before)
-    the words from the top of the page are taken for its continuation.
+    the words from the top of the page are taken for its continuation. `frames` are
+    boxes around texts among the columns, each of them one cell.
     """
     lines = set_lines([w for w in words if w.upright])
     header = _header(lines)
     if header is None:
         if carried is None or not lines:
             return None
-        return _found(lines, [], carried, page=page, words=words)
+        return _found(lines, [], carried, page=page, words=words, frames=frames)
     start, stop, parts = header
     body = lines[stop:]
     columns = _columns(parts, body)
-    return _found(body, lines[start:stop], columns, page=page, words=words)
+    return _found(body, lines[start:stop], columns, page=page, words=words, frames=frames)
+
+
+def frames_apart(frames: Sequence[BBox], words: Sequence[Word]) -> list[BBox]:
+    """The frames around texts of their own; those among the columns of a table are its cells."""
+    header = _header(set_lines([w for w in words if w.upright]))
+    if header is None:
+        return list(frames)
+    box = BBox.around(header[2])
+    return [f for f in frames if f.x0 > box.x1 + 10 or f.bottom < box.top]
 
 
 def _header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
@@ -168,6 +182,7 @@ def _found(
     *,
     page: Page,
     words: Sequence[Word],
+    frames: Sequence[BBox],
 ) -> Found | None:
     body = body[: _end(body, columns)]
     if not body:
@@ -177,15 +192,19 @@ def _found(
     inside = [w for w in words if id(w) in taken]
     grid = grid_of_rules_across(page, columns, header=header, body=body)
     if grid is not None:
-        return Found(table=table_of(grid, inside, page=page), columns=columns, used=used)
+        table = _clipped(table_of(grid, inside, page=page), columns)
+        return Found(table=table, columns=columns, used=used)
     rows = _rows(body, columns, page=page)
     cells: list[Cell] = []
     if header:
         header_words = [w for line in header for w in line.words]
         cells += _row_cells(header_words, 0, columns, page=page, is_header=True)
+    row_words_of = _framed_together(
+        [[w for line in row for w in line.words] for row in rows], frames
+    )
     for i, row in enumerate(rows, start=1 if header else 0):
-        row_words = [w for line in row for w in line.words]
-        if _is_band(row, columns):
+        row_words = row_words_of[i - 1 if header else i]
+        if row_words and _is_band(row, columns):
             cells.append(_cell(row_words, i, 0, columns, page=page, span=len(columns.cuts) + 1))
         else:
             cells += _row_cells(row_words, i, columns, page=page)
@@ -196,6 +215,33 @@ def _found(
         box=BBox.around(line.box for line in (*header, *body)),
     )
     return Found(table=table, columns=columns, used=used)
+
+
+def _framed_together(rows: Sequence[Sequence[Word]], frames: Sequence[BBox]) -> list[list[Word]]:
+    """The words of each row; a framed text over several rows belongs to the first of them."""
+    moved = [list(row) for row in rows]
+    for frame in frames:
+        inside = [
+            i for i, row in enumerate(moved) if any(frame.contains_middle_of(w.box) for w in row)
+        ]
+        for i in inside[1:]:
+            moved[inside[0]] += [w for w in moved[i] if frame.contains_middle_of(w.box)]
+            moved[i] = [w for w in moved[i] if not frame.contains_middle_of(w.box)]
+    return moved
+
+
+def _clipped(table: Block, columns: Columns) -> Block:
+    """Cells as wide as the longest line of their column: their text was set that wide."""
+    cells = []
+    for cell in table.cells:
+        last = cell.column + cell.column_span - 1
+        if cell.place is not None and last < len(columns.ends):
+            box = cell.place.box
+            end = max(columns.ends[last] + _PADDING, box.x0 + 1)
+            box = replace(box, x1=min(box.x1, end))
+            cell = replace(cell, place=replace(cell.place, box=box))
+        cells.append(cell)
+    return replace(table, cells=tuple(cells))
 
 
 def grid_of_rules_across(
@@ -240,7 +286,9 @@ def _end(body: Sequence[Segment], columns: Columns) -> int:
         return 0
     size = median(line.size for line in body)
     gaps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(body)]
-    widest = max([4 * size, *(3 * gap for gap in gaps[:1]), *([2.5 * median(gaps)] if gaps else [])])
+    widest = max(
+        [4 * size, *(3 * gap for gap in gaps[:1]), *([2.5 * median(gaps)] if gaps else [])]
+    )
     for i, line in enumerate(body):
         crossed = sum(
             1
@@ -249,9 +297,22 @@ def _end(body: Sequence[Segment], columns: Columns) -> int:
             or _runs_over(line, cut)
         )
         wide_gap = i > 0 and line.box.top - body[i - 1].box.bottom > widest
-        if line.size > 1.25 * size or (crossed >= 2 and not _is_bold(line)) or wide_gap:
+        apart = wide_gap and not _fits(line, columns, body[:i])
+        if line.size > 1.25 * size or (crossed >= 2 and not _is_bold(line)) or apart:
             return i
     return len(body)
+
+
+def _fits(line: Segment, columns: Columns, above: Sequence[Segment]) -> bool:
+    """Whether a line after a gap has text in two columns, started where theirs is."""
+    starts: dict[int, float] = {}
+    for word in (w for before in above for w in before.words):
+        column = columns.index(word.box)
+        starts[column] = min(word.box.x0, starts.get(column, word.box.x0))
+    parts = [(columns.index(part[0].box), part[0].box.x0) for part in _parts(line)]
+    return len(parts) >= 2 and all(
+        column in starts and abs(x - starts[column]) < 4 for column, x in parts
+    )
 
 
 def _runs_over(line: Segment, cut: float) -> bool:

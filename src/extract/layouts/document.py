@@ -7,6 +7,7 @@ numbered lines) is asked last, and only in a document that is a plan.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -18,11 +19,11 @@ from extract.layouts.card import (
     read_wide_cards,
     starts_measure,
 )
+from extract.layouts.chapters import is_background, is_earlier, years_in
 from extract.layouts.columns import Columns, read_columns
 from extract.layouts.duplicates import merge_duplicates
-from extract.layouts.headings import Headings
+from extract.layouts.headings import Area, Headings
 from extract.layouts.labelled import read_labelled
-from extract.layouts.chapters import is_background, is_earlier, years_in
 from extract.layouts.listed import read_bullets, read_named, read_numbered
 from extract.layouts.starters import best_look, groups_of
 from extract.layouts.table import read_table
@@ -30,7 +31,6 @@ from extract.layouts.tokens import Token, tokenise
 from extract.layouts.view import TableView
 from extract.model import Block, Candidate, Passage
 from extract.vocabulary import alternation, fold, load
-
 
 _LONGEST_TITLE = 90
 _MOST_LOOKS = 3
@@ -71,8 +71,17 @@ def names_plan(tokens: Sequence[Token]) -> bool:
         for t in titles[:2]
         if _says(t.text, "document.other") or _says(t.text, "document.meeting")
     ]
-    plans = [t.text for t in [*titles, *first] if _says(t.text, "document.plan")]
-    return bool(plans) and not (others and not any(_says(o, "document.plan") for o in others))
+    if any(names_a_plan(t.text) for t in headings if t.level == largest):
+        return True
+    plans = [t.text for t in [*titles, *first] if names_a_plan(t.text)]
+    return bool(plans) and not (others and not any(names_a_plan(o) for o in others))
+
+
+def names_a_plan(text: str) -> bool:
+    """Whether a title is that of a plan of measures: "Handlingsplan ...", "Demensplan 2021"."""
+    if len(text) > _LONGEST_TITLE or _says(text, "document.other"):
+        return _says(text, "document.plan")
+    return _says(text, "document.plan") or bool(_compound().search(fold(text)))
 
 
 def names_other(tokens: Sequence[Token], concept: str) -> bool:
@@ -110,9 +119,7 @@ def _first_year(tokens: Sequence[Token]) -> int | None:
     return min(named or ranges, default=None)
 
 
-def _from_tables(
-    tokens: Sequence[Token], *, first_year: int | None, strict: bool
-) -> list[Found]:
+def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: bool) -> list[Found]:
     """Measures of all tables; `strict` wants a header that says so, with a time or a party."""
     found: list[Found] = []
     headings = Headings()
@@ -165,7 +172,7 @@ def _cards(
     return read_cards(view, heading=_subject(headings), title=title)
 
 
-def _subject(headings: Headings):  # type: ignore[no-untyped-def]
+def _subject(headings: Headings) -> Area | None:
     """The heading that names what a table is about: the plan's own title names nothing."""
     kept = Headings(tuple((n, t) for n, t in headings.stack if not _says(t.text, "document.plan")))
     return kept.area
@@ -226,8 +233,13 @@ def _says(text: str, concept: str) -> bool:
 
 
 @cache
-def _pattern(concept: str):  # type: ignore[no-untyped-def]
-    import re
+def _compound() -> re.Pattern[str]:
+    """A compound that ends like a plan: "demensplan", "klimaprogrammet"."""
+    endings = alternation(fold(w) for w in load().words("document.plan_ending"))
+    return re.compile(rf"\w{{2,}}(?:{endings})(?:en|a|et|met|ar|er|ane|ene)?\b")
 
+
+@cache
+def _pattern(concept: str) -> re.Pattern[str]:
     words = alternation(fold(w) for w in load().words(concept))
     return re.compile(rf"(?:{words})(?:en|ene|ane|ar|er)?\b")

@@ -25,7 +25,9 @@ def read_labelled(
         reader.take(i, token)
     reader.close()
     layout = "bullets_closed" if look.kind == "item" else "labelled_text"
-    found = [(i, reader.stops.get(i, i + 1), to_candidate(u, layout=layout)) for i, u in reader.units]
+    found = [
+        (i, reader.stops.get(i, i + 1), to_candidate(u, layout=layout)) for i, u in reader.units
+    ]
     return [(i, stop, c) for i, stop, c in found if c is not None]
 
 

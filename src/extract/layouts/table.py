@@ -207,7 +207,7 @@ def _candidates(view: TableView, columns: Columns, row: Row) -> Iterator[Candida
         number = own.number
         if number is None and numbers:
             number = normalise_number(numbers[min(i, len(numbers) - 1)].text)
-        if own.title or number:
+        if own.title:
             yield Candidate(
                 title=own.title,
                 number=number,

@@ -20,13 +20,16 @@ _INLINE_ROLES = frozenset({"deadline", "responsible", "status", "start", "partne
 TokenKind = Literal["heading", "item", "paragraph", "field", "table"]
 
 
+NOTHING = Passage("")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """A piece of running text. `role` and `label` are those of a field; `level` of a
     heading is its rank (1 is the highest), of an item its depth (0 is the outermost)."""
 
     kind: TokenKind
-    passage: Passage = Passage("")
+    passage: Passage = NOTHING
     level: int = 0
     role: str | None = None
     label: str | None = None

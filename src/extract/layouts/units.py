@@ -14,7 +14,6 @@ from extract.layouts.paragraphs import Paragraph
 from extract.layouts.table import FIELD_ROLES
 from extract.model import Candidate, FieldText, Passage, PlanContext
 
-
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]][\s.]*$")
 _ANY_YEAR = PlanContext(year=2000)
 

@@ -42,7 +42,7 @@ class TableView:
         return tuple(_each_once(self.cell(row, c) for c in range(self.columns)))
 
     def column(self, column: int, *, first: int = 0) -> tuple[Cell, ...]:
-        """The cells of one column from row `first` down, each once, those over several left out."""
+        """The cells of one column from row `first` down, each once; not those over several."""
         cells = _each_once(self.cell(r, column) for r in range(first, self.rows))
         return tuple(c for c in cells if c.column_span == 1)
 

@@ -20,6 +20,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from extract.model import Page
 from extract.readers.errors import Unreadable
+from extract.readers.pdf_scans import is_scan, read_scanned
 from extract.readers.shapes import read_edges, read_marks
 from extract.readers.words import read_words
 
@@ -51,7 +52,10 @@ class PdfPages:
     def __iter__(self) -> Iterator[Page]:
         with pdfplumber.open(io.BytesIO(self.data)) as pdf:
             for page in pdf.pages:
-                yield read_page(page)
+                read = read_page(page)
+                if is_scan(read, page.images):
+                    read = read_scanned(self.data, read)
+                yield read
                 page.close()
 
 

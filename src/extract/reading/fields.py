@@ -91,7 +91,7 @@ def statuses_of(
 
 
 def responsible_of(candidate: Candidate) -> tuple[str, ...]:
-    """The responsible parties as printed, each once; those that take part when no other is named."""
+    """The responsible parties as printed, each once; else those that take part."""
     for role in ("responsible", "partner"):
         texts = [f.passage.text for f in candidate.fields if f.role == role]
         parties = [folded(t[p.start : p.stop]) for t in texts for p in read_parties(t)]
