@@ -94,6 +94,12 @@ def test_measures_that_only_look_alike_are_not_linked(first: str, second: str) -
     assert link([{"title": first, "area": "A"}], [{"title": second, "area": "A"}]) == ()
 
 
+def test_a_title_that_stands_in_every_area_is_linked_within_its_area() -> None:
+    earlier = [{"title": "Opplæring", "area": area} for area in ("Smittevern", "Brann")]
+    later = [{"title": "Opplæring", "area": area} for area in ("Brann", "Skred")]
+    assert relations(link(earlier, later)) == {(2, 1): "continued"}
+
+
 def test_bokmaal_becomes_nynorsk() -> None:
     links = link(
         [{"title": "Opplæring av ansatte i sykehjemmene i forebygging av fall"}],

@@ -73,6 +73,18 @@ def test_a_report_of_a_later_year_is_joined_to_the_plan_it_reports_on() -> None:
     assert find_renditions(gather_all(plan, report)) == {"report-2020": "plan-2019"}
 
 
+def test_a_draft_that_was_much_changed_is_joined_to_the_plan() -> None:
+    draft = make("draft", title="Utkast til beredskapsplan 2020", titles=(*TITLES[:3], "A", "B"))
+    assert find_renditions(gather_all(FULL, draft)) == {"draft-2020": "full-2020"}
+
+
+def test_plans_that_do_not_say_their_year_are_joined_by_all_they_hold() -> None:
+    timeless = make("timeless")
+    plan = replace(timeless[0], year=None)
+    found = find_renditions(gather_all(FULL, (plan, timeless[1], timeless[2])))
+    assert found == {"timeless-2020": "full-2020"}
+
+
 @pytest.mark.parametrize(
     "other",
     [

@@ -26,6 +26,8 @@ def compare_bodies(first: str | None, second: str | None, *, names: Names = NO_N
     if not first or not second:
         return "unknown"
     ours, theirs = names.resolve(first), names.resolve(second)
+    if not (_is_name(ours) and _is_name(theirs)):
+        return "unknown"
     if ours == theirs or _is_same(_name_stems(ours), _name_stems(theirs)):
         return "same"
     return _compare_places(ours, theirs)
@@ -34,6 +36,11 @@ def compare_bodies(first: str | None, second: str | None, *, names: Names = NO_N
 def body_key(name: str | None, *, names: Names = NO_NAMES) -> tuple[str, ...]:
     """Stems by which plans of one body are found together; empty when there is no name."""
     return tuple(sorted(_name_stems(names.resolve(name)))) if name else ()
+
+
+def _is_name(name: str) -> bool:
+    """A name has a capital or says what sort of body it is; a folder's name need not."""
+    return name != name.lower() or _is_body(name)
 
 
 def _is_same(ours: frozenset[str], theirs: frozenset[str]) -> bool:

@@ -20,6 +20,8 @@ from extract.years.wording import read_stems, stem_word
 
 LEAST_OF_SMALLER, LEAST_OF_LARGER = 0.8, 0.5
 """Shares of the measures of both plans that must be printed in the other."""
+LEAST_OF_DRAFT = 0.5
+"""Share of the smaller plan's measures for a draft and the plan of one body and year."""
 NEARLY_ALL = 0.9
 """Share that is asked of plans whose first years differ (a report names its own year)."""
 LEAST_DATES = 3
@@ -49,18 +51,20 @@ def find_renditions(contents: Iterable[Content], *, names: Names = NO_NAMES) -> 
 
 def is_rendition(ours: Content, theirs: Content, *, names: Names = NO_NAMES) -> bool:
     """The same plan: no other body, times that agree, and the same measures."""
-    bodies = (ours.plan.organisation, theirs.plan.organisation)
-    if compare_bodies(*bodies, names=names) == "other" or not _periods_touch(ours, theirs):
+    bodies = compare_bodies(ours.plan.organisation, theirs.plan.organisation, names=names)
+    if bodies == "other" or not _may_be_one_time(ours, theirs):
         return False
     pairs = align(ours, theirs)
-    sizes = sorted((len(ours.measures), len(theirs.measures)))
-    if len(pairs) < min(2, sizes[1]) or len(pairs) < LEAST_OF_SMALLER * sizes[0]:
-        return False
-    if len(pairs) < LEAST_OF_LARGER * sizes[1]:
+    smaller, larger = sorted((len(ours.measures), len(theirs.measures)))
+    least = LEAST_OF_DRAFT if bodies == "same" and _is_draft_of(ours, theirs) else LEAST_OF_SMALLER
+    if len(pairs) < max(min(2, larger), least * smaller, LEAST_OF_LARGER * larger):
         return False
     dated, kept = _compare_dates(ours, theirs, pairs)
-    if ours.plan.year == theirs.plan.year is not None:
-        return dated < LEAST_DATES or kept >= dated / 2
+    agree = dated < LEAST_DATES or kept >= dated / 2
+    if ours.plan.year and ours.plan.year == theirs.plan.year:
+        return agree
+    if ours.plan.year is None or theirs.plan.year is None:
+        return agree and len(pairs) >= NEARLY_ALL * larger
     return _is_report_of(ours, theirs, pairs=len(pairs), dated=dated, kept=kept)
 
 
@@ -96,6 +100,25 @@ def _keys(content: Content) -> Iterator[object]:
         yield content.plan.organisation.casefold(), year
 
 
+def _is_draft_of(ours: Content, theirs: Content) -> bool:
+    """One is a draft and the other is not, of one year."""
+    drafts = [_is_draft(content.plan) for content in (ours, theirs)]
+    return drafts[0] != drafts[1] and ours.plan.year == theirs.plan.year is not None
+
+
+def _is_draft(plan: PlanRecord) -> bool:
+    said = any(stem.text in _draft_stems() for stem in read_stems(plan.title or ""))
+    return said or plan.adopted is False
+
+
+def _may_be_one_time(ours: Content, theirs: Content) -> bool:
+    """Periods that touch, or a report of the year after."""
+    if _periods_touch(ours, theirs):
+        return True
+    reports = is_report(ours.plan.title) != is_report(theirs.plan.title)
+    return reports and abs((ours.plan.year or 0) - (theirs.plan.year or 0)) == 1
+
+
 def _periods_touch(ours: Content, theirs: Content) -> bool:
     """One year, or one period within the other; true when a plan says nothing of its time."""
     spans = _span(ours.plan), _span(theirs.plan)
@@ -126,13 +149,18 @@ def _is_report_of(ours: Content, theirs: Content, *, pairs: int, dated: int, kep
     A later plan that goes on with every measure moves its deadlines; a report does not.
     """
     sizes = len(ours.measures), len(theirs.measures)
-    proven = dated >= LEAST_DATES and kept >= NEARLY_ALL * dated
-    if proven and pairs >= NEARLY_ALL * max(sizes):
+    if pairs >= NEARLY_ALL * max(sizes) and dated >= LEAST_DATES and kept >= NEARLY_ALL * dated:
         return True
     reports = is_report(ours.plan.title) != is_report(theirs.plan.title)
-    return reports and pairs >= NEARLY_ALL * min(sizes) and 2 * kept >= dated
+    within = reports and _periods_touch(ours, theirs)
+    return within and pairs >= NEARLY_ALL * min(sizes) and 2 * kept >= dated
 
 
 @cache
 def _report_stems() -> frozenset[str]:
     return frozenset(map(stem_word, vocabulary.load().words("likeness.report")))
+
+
+@cache
+def _draft_stems() -> frozenset[str]:
+    return frozenset(map(stem_word, vocabulary.load().words("likeness.draft")))

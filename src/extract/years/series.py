@@ -69,7 +69,7 @@ def is_one_series(ours: Content, theirs: Content, *, names: Names = NO_NAMES) ->
         return True
     if bodies == "same":
         return shared >= 1 and not all(kinds)
-    return shared >= 1 and all(kinds) and kinds[0] == kinds[1]
+    return shared >= (1 if all(kinds) else 2) and kinds[0] == kinds[1]
 
 
 def name_series(contents: Iterable[Content], *, names: Names = NO_NAMES) -> dict[str, str]:

@@ -7,6 +7,7 @@ decides; `score.py` weighs the signals and `assign.py` chooses.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -34,6 +35,8 @@ SAME_PRINT_RATIO = 98.5
 """Least likeness (0 to 100) of the letters of two titles that are one title, misread."""
 SAME_HEAD, SAME_OBJECT = 0.5, 0.3
 """Least shares of what is done, and of what it is done to, that are the same."""
+OTHER_AREA = 0.5
+"""Likeness of areas below which a title that stands several times is another measure."""
 HALF_MASS = 1.0
 """A text of this mass (one telling word) gives half of its weight to what it is found in."""
 
@@ -58,8 +61,8 @@ class Signals:
     other_number: NDArray[np.bool_]
     """One noun with different numbers: "avtale 8" and "avtale 3"."""
     other_object: NDArray[np.bool_]
-    """The same done to something else, or in another place: "fagdag om demens" and "fagdag
-    om ernæring", "fortau i Lia" and "fortau i Nes"."""
+    """The same done to something else, in another place or area: "fagdag om demens" and
+    "fagdag om ernæring", "fortau i Lia" and "fortau i Nes"."""
     earlier: Cover
     later: Cover
 
@@ -75,17 +78,21 @@ def compare_measures(earlier: Sequence[MeasureRecord], later: Sequence[MeasureRe
     _, holds = find_shares(wholes[0], titles[1], lexicon)
     damp = [_damp(find_mass(side, lexicon)) for side in titles]
     covers = find_covers(titles, wholes, lexicon)
+    same_title, same_number = _same_titles(earlier, later), _same_numbers(earlier, later)
+    area = _areas(earlier, later)
+    elsewhere = _repeated(earlier, later) & ~same_number & (area < OTHER_AREA)
+    other_object = _other_objects(earlier, later, lexicon) | other_names(earlier, later)
     return Signals(
-        same_title=_same_titles(earlier, later),
+        same_title=same_title & ~elsewhere,
         title=_two_way(*title),
         inside=np.maximum(found * damp[0][:, None], holds * damp[1][None, :]),
         whole=_two_way(*whole),
         letters=_letters(titles[0], titles[1]),
-        same_number=_same_numbers(earlier, later),
-        area=_areas(earlier, later),
+        same_number=same_number,
+        area=area,
         responsible=_parties(earlier, later),
         other_number=_other_numbers(titles[0], titles[1]),
-        other_object=_other_objects(earlier, later, lexicon) | other_names(earlier, later),
+        other_object=other_object | elsewhere,
         earlier=covers[0],
         later=covers[1],
     )
@@ -115,6 +122,15 @@ def _same_titles(
     prints = [[skeleton(measure.title) for measure in side] for side in (earlier, later)]
     likeness = cdist(prints[0], prints[1], scorer=fuzz.ratio, score_cutoff=SAME_PRINT_RATIO)
     return likeness > 0
+
+
+def _repeated(
+    earlier: Sequence[MeasureRecord], later: Sequence[MeasureRecord]
+) -> NDArray[np.bool_]:
+    """True for a title that stands several times in either plan ("Opplæring" in every area)."""
+    prints = [[skeleton(measure.title) for measure in side] for side in (earlier, later)]
+    often = {text for side in prints for text, count in Counter(side).items() if count > 1}
+    return np.array([[a == b and a in often for b in prints[1]] for a in prints[0]])
 
 
 def _letters(earlier: Sequence[Sequence[Stem]], later: Sequence[Sequence[Stem]]) -> Matrix:
