@@ -31,6 +31,7 @@ class PartyWords:
 
     separator: re.Pattern[str]
     joiner: re.Pattern[str]
+    next_role: re.Pattern[str]
     unfinished: frozenset[str]
     lead_in: re.Pattern[str]
     role_note: re.Pattern[str]
@@ -64,6 +65,7 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
     return PartyWords(
         separator=pattern("party.and", _SEPARATOR),
         unfinished=folded("party.unfinished"),
+        next_role=pattern("party.lead_in", r"[.;,\n]\s*(?=(?:{})\s*:)"),
         joiner=pattern("party.joiner", r"\s(?:{})\s+"),
         lead_in=pattern("party.lead_in", r"(?:{})(?:\s*:\s*|(?<=/)\s*|\s+)"),
         role_note=pattern("party.role_note", r"(?:{})\.?"),

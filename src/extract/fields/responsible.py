@@ -9,26 +9,20 @@ The words are in words/parties.toml.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
+from extract.fields.party_split import LAST_BRACKET, split_parties
 from extract.fields.party_words import (
     PartyWords,
     first_word,
-    is_body,
     is_definite,
     is_field,
     last_word,
-    names_unit,
     party_words,
 )
 from extract.model import PartyReading
 from extract.vocabulary import Vocabulary, fold, load
 
-_BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
-_EDGES = " \t\r\n,;:.–—-•·/+|*"
-_ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}[.)])\s+")
-_LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*[.:;]?\s*$")
 _SENTENCE = re.compile(r"[^.!?\n]*(?:\.(?!\s+[A-ZÆØÅ]|\s*$|\n)[^.!?\n]*)*(?:[.!?\n]|$)")
 _MOST_WORDS = 9
 
@@ -40,15 +34,6 @@ class PartyMention:
     start: int
     stop: int
     parties: tuple[PartyReading, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Part:
-    """A stretch of text and the kind of separator in front of it."""
-
-    start: int
-    stop: int
-    separator: str = ""
 
 
 def read_parties(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[PartyReading, ...]:
@@ -63,7 +48,7 @@ def read_parties(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[Pa
     said = find_sentence_parties(text, vocabulary=vocabulary)
     if said:
         return tuple(party for mention in said for party in mention.parties)
-    return _split_parties(text, *_unwrap(text), words)
+    return split_parties(text, *_unwrap(text), words)
 
 
 def find_bracketed_parties(
@@ -75,12 +60,12 @@ def find_bracketed_parties(
     `lenient` a bracket that could be parties will do: for a plan where the
     measures end so throughout.
     """
-    found = _LAST_BRACKET.search(text[-400:])
+    found = LAST_BRACKET.search(text[-400:])
     if found is None:
         return None
     shift = len(text) - len(text[-400:])
     words = party_words(vocabulary or load())
-    parties = _split_parties(text, found.start(1) + shift, found.end(1) + shift, words)
+    parties = split_parties(text, found.start(1) + shift, found.end(1) + shift, words)
     names = [text[p.start : p.stop] for p in parties]
     lenient = lenient or any(_is_party_name(name, words, lenient=False) for name in names)
     if not names or not all(_is_party_name(name, words, lenient=lenient) for name in names):
@@ -98,7 +83,7 @@ def find_tail_parties(text: str, *, vocabulary: Vocabulary | None = None) -> Par
     rest = text[found.end() :]
     if len(rest.split()) > _MOST_WORDS or re.search(r"[.!?]\s+\S", rest):
         return None
-    parties = _split_parties(text, found.end(), len(text.rstrip(" .)")), words)
+    parties = split_parties(text, found.end(), len(text.rstrip(" .)")), words)
     return PartyMention(start=found.start(), stop=len(text), parties=parties) if parties else None
 
 
@@ -124,7 +109,7 @@ def _read_sentence(text: str, start: int, stop: int, words: PartyWords) -> Party
         return None
     if span is None or not 0 < len(text[slice(*span)].split()) <= _MOST_WORDS:
         return None
-    parties = _split_parties(text, *span, words)
+    parties = split_parties(text, *span, words)
     return PartyMention(start=start, stop=stop, parties=parties) if parties else None
 
 
@@ -159,137 +144,3 @@ def _unwrap(text: str) -> tuple[int, int]:
     """The span inside a bracket that is around the whole text."""
     whole = re.fullmatch(r"\s*[(\[]([^()\[\]]*)[)\]]\s*\.?\s*", text)
     return whole.span(1) if whole else (0, len(text))
-
-
-def _split_parties(
-    text: str, start: int, stop: int, words: PartyWords
-) -> tuple[PartyReading, ...]:
-    if others := words.others.search(text, start, stop):
-        stop = others.start()
-    parts = _merge_names(text, list(_cut(text, start, stop, words)), words)
-    trimmed = (_trim(text, part.start, part.stop, words) for part in parts)
-    readings = dict.fromkeys(span for span in trimmed if span)
-    return tuple(PartyReading(start=a, stop=b) for a, b in readings)
-
-
-def _cut(text: str, start: int, stop: int, words: PartyWords) -> Iterator[_Part]:
-    """The text at every possible separator outside brackets, with the separator's kind."""
-    masked = _BRACKETED.sub(lambda m: "x" * len(m[0]), text[start:stop])
-    separators = [
-        (m.start(), m.end(), m.lastgroup or "") for m in words.separator.finditer(masked)
-    ]
-    joiners = [(m.start(), m.end(), "hard") for m in words.joiner.finditer(masked)]
-    kept = [s for s in separators if not any(a < s[1] and s[0] < b for a, b, _ in joiners)]
-    at, kind = 0, ""
-    for first, last, name in sorted(kept + joiners):
-        yield _Part(start + at, start + first, kind)
-        at, kind = last, name
-    yield _Part(start + at, stop, kind)
-
-
-def _merge_names(text: str, parts: list[_Part], words: PartyWords) -> list[_Part]:
-    """Parts put together again where the separator stands inside a name."""
-    has_commas = any(part.separator in {"comma", "hard"} for part in parts)
-    merged: list[_Part] = []
-    for part in parts:
-        left = merged[-1] if merged else None
-        if left and not _separates(text, left, part, words, has_commas=has_commas):
-            merged[-1] = _Part(left.start, part.stop, left.separator)
-        else:
-            merged.append(part)
-    return merged
-
-
-def _separates(
-    text: str, left: _Part, right: _Part, words: PartyWords, *, has_commas: bool
-) -> bool:
-    before, after = text[left.start : left.stop].strip(), text[right.start : right.stop].strip()
-    if not before or not after or right.separator == "hard":
-        return True
-    if before.endswith("-") and right.separator != "line":
-        return False
-    match right.separator:
-        case "conjunction":
-            return _og_separates(before, after, words)
-        case "comma":
-            return not _goes_on(before, after, words)
-        case "line":
-            return _line_separates(before, after, words, has_commas=has_commas)
-    # a slash: "v/ rektor", "24/7", "A/S" stay whole
-    return len(last_word(before)) > 1 and not last_word(before).isdigit()
-
-
-def _og_separates(before: str, after: str, words: PartyWords) -> bool:
-    last, first = last_word(before), first_word(after)
-    if is_field(last, words) and is_field(first, words):
-        return False
-    if is_body(first, words) or first[:1].isupper():
-        return True
-    if names_unit(before, words):
-        return False
-    return is_body(last, words) or not is_field(last, words)
-
-
-def _goes_on(before: str, after: str, words: PartyWords) -> bool:
-    """Whether a comma stands inside a unit's list of fields: "Kommunalsjef helse, omsorg"."""
-    fields = is_field(last_word(before), words) and is_field(first_word(after), words)
-    return fields and after[:1].islower() and names_unit(before, words)
-
-
-def _line_separates(before: str, after: str, words: PartyWords, *, has_commas: bool) -> bool:
-    """Whether a line break separates, or the line was only full."""
-    if before.endswith(("-", ",")) or last_word(before) in words.unfinished:
-        return False
-    if _ENUMERATION.match(after) or after[:1] in "-•–":
-        return True
-    if after[:1].isupper():
-        return not has_commas
-    ends_body = is_body(last_word(before), words) or is_body(first_word(before), words)
-    return ends_body and is_body(first_word(after), words)
-
-
-def _trim(text: str, start: int, stop: int, words: PartyWords) -> tuple[int, int] | None:
-    """A party's span without bullets, roles around it and "and others"."""
-    start, stop = _strip(text, start, stop)
-    if enumeration := _ENUMERATION.match(text, start, stop):
-        start = enumeration.end()
-    while (lead := words.lead_in.match(text, start, stop)) and lead.end() < stop:
-        start, stop = _strip(text, lead.end(), stop)
-    if others := words.others.search(text, start, stop):
-        start, stop = _strip(text, start, others.start())
-    start, stop = _drop_role(text, start, stop, words)
-    inner = text[start:stop]
-    if not any(c.isalpha() for c in inner) or fold(inner) in words.nobody:
-        return None
-    return start, stop
-
-
-def _drop_role(text: str, start: int, stop: int, words: PartyWords) -> tuple[int, int]:
-    """ "HOD (koordinerer)" and "(JD koordinerer)" without what says the role."""
-    bracket = _LAST_BRACKET.search(text[start:stop])
-    if bracket and words.role_note.fullmatch(bracket[1].strip()):
-        return _strip(text, start, start + bracket.start())
-    if text[start : start + 1] == "(" and text[stop - 1 : stop] == ")":
-        return _trim_last_role(text, start + 1, stop - 1, words)
-    return _trim_last_role(text, start, stop, words)
-
-
-def _trim_last_role(text: str, start: int, stop: int, words: PartyWords) -> tuple[int, int]:
-    last = last_word(text[start:stop])
-    first_is_last = len(text[start:stop].split()) == 1
-    if last and not first_is_last and words.role_note.fullmatch(last):
-        cut = _strip(text, start, start + text[start:stop].rindex(last))
-        # "Avdelingens leder" is a role, "JD koordinerer" is a party and its role
-        if is_body(last_word(text[slice(*cut)]), words):
-            return cut
-    return start, stop
-
-
-def _strip(text: str, start: int, stop: int) -> tuple[int, int]:
-    while start < stop and text[start] in _EDGES:
-        start += 1
-    while stop > start and text[stop - 1] in _EDGES:
-        stop -= 1
-    if text[stop : stop + 1] == "." and re.search(r"\b\w{1,3}\.\w{1,3}$", text[start:stop]):
-        stop += 1
-    return start, stop
