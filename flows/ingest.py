@@ -1,4 +1,4 @@
-"""The flow from an archive to the dataset: find documents, read each one, curate.
+"""The flow from an archive to the dataset: pull its sources, read each document, curate.
 
 Prefect brings tasks that are retried, seen in its UI and summed up in an artifact;
 what is done stands in `extract.runs`. One document that fails never fails the run.
@@ -6,11 +6,10 @@ what is done stands in `extract.runs`. One document that fails never fails the r
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextvars import ContextVar
-from dataclasses import dataclass
+from collections import Counter as Tally
+from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
-from threading import Lock
 from typing import TYPE_CHECKING
 
 from prefect import flow, get_run_logger, task
@@ -20,52 +19,20 @@ from prefect.futures import PrefectFuture
 from prefect.task_runners import ThreadPoolTaskRunner
 
 from extract import dataset
-from extract.archive import find_documents, resolve_argument
+from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.dataset import Places, store
-from extract.records import DocumentResult
-from extract.runs import Survey, batches, curate, results_folder, survey
+from extract.decisions import load_decisions
+from extract.runs import Survey, batches, curate, find_archived, results_folder, survey
 from extract.summary import RunSummary, to_markdown
 from extract.workers import Identified, default_processes, extract_many, open_pool
+from flows.progress import Counter
+from flows.pull import pull_sources, sources_in
 
 if TYPE_CHECKING:
     from extract.isolation import ReadingPool
 
 AT_MOST_TASKS = 64
 """Up to so many documents are a task each; in a larger archive a task is a batch of them."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Progress:
-    """So many of the documents that must be read are read; `last` is the newest result."""
-
-    done: int
-    total: int
-    last: DocumentResult | None
-
-
-Tell = Callable[[DocumentResult], None]
-
-watcher: ContextVar[Callable[[Progress], None]] = ContextVar("watcher")
-"""Whoever wants to see the progress of a flow in the same process sets this."""
-
-
-class _Teller:
-    """Counts results as the threads of the tasks bring them, and tells the watcher."""
-
-    def __init__(self, total: int) -> None:
-        self._total, self._done = total, 0
-        self._watch = watcher.get(_look_away)
-        self._lock = Lock()
-        self._watch(Progress(done=0, total=total, last=None))
-
-    def __call__(self, result: DocumentResult) -> None:
-        with self._lock:
-            self._done += 1
-            self._watch(Progress(done=self._done, total=self._total, last=result))
-
-
-def _look_away(progress: Progress) -> None:
-    """Nobody watches: a run from the UI, or a script's."""
 
 
 @flow(
@@ -77,6 +44,7 @@ def _look_away(progress: Progress) -> None:
 def ingest(
     archive: list[str] | None = None,
     out: str = str(dataset.DEFAULT_ROOT),
+    offline: bool = False,
     processes: int | None = None,
     wait: float = 0.0,
 ) -> RunSummary:
@@ -85,17 +53,20 @@ def ingest(
     Args:
         archive: folders, files, or names of sources in data/raw; all of data/raw when empty
         out: the folder of the dataset
+        offline: read what is there, and pull nothing from the sources
         processes: how many documents are read at the same time; as many as cores when empty
         wait: how many seconds to wait for another run on the same dataset
     """
-    documents = find_documents([resolve_argument(name) for name in archive or ["data/raw"]])
+    folders = [resolve_argument(name) for name in archive or [str(DEFAULT_ARCHIVE)]]
     at = dataset.places(Path(out))
     dataset.check_target(at)
     with dataset.hold_lock(at, wait=wait):
         dataset.recover(at)
-        found = survey(documents, results=results_folder(at))
+        sources = [] if offline else sources_in(folders)
+        pulled = pull_sources(sources) if sources else ()
+        found = survey(find_archived(folders), results=results_folder(at))
         _read_pending(found, at, processes=processes)
-        summary = curate_results(found, at)
+        summary = replace(curate_results(found, at, folders), sources=pulled)
     create_markdown_artifact(
         markdown=to_markdown(summary), key="ingest-summary", description="What the run found"
     )
@@ -111,27 +82,34 @@ def ingest(
     persist_result=False,
 )
 def read_batch(
-    name: str, batch: Sequence[Identified], *, results: Path, pool: ReadingPool, tell: Tell
+    name: str, batch: Sequence[Identified], *, results: Path, pool: ReadingPool, counter: Counter
 ) -> dict[str, int]:
     """Read the documents of a batch and keep each result at once; how many of each outcome.
 
     A retry reads only what has no result yet: it helps when a disk was full or a
     process could not be started, not when a document is bad (that is an outcome).
     """
-    outcomes: dict[str, int] = {}
+    outcomes = Tally[str]()
     waiting = [d for d in batch if not store.has(results, d.key)]
     for document, result in extract_many(waiting, pool=pool):
         store.save(results, document.key, result)
-        outcome = result.document.outcome
-        outcomes[outcome] = outcomes.get(outcome, 0) + 1
-        tell(result)
-    return outcomes
+        outcomes[result.document.outcome] += 1
+        counter.finish(document.document.file_name)
+    return dict(outcomes)
 
 
 @task(name="curate", cache_policy=NO_CACHE, persist_result=False)
-def curate_results(found: Survey, at: Places) -> RunSummary:
-    """Make the dataset of all results, and switch to it."""
-    return curate(found, at)
+def curate_results(found: Survey, at: Places, folders: Sequence[Path]) -> RunSummary:
+    """Make the dataset of all results, as people corrected them, and switch to it."""
+    decided = load_decisions(found, folders)
+    return curate(
+        found,
+        at,
+        amend=decided.amend,
+        join=decided.join,
+        inputs=decided.digest,
+        report=decided.report,
+    )
 
 
 def _read_pending(found: Survey, at: Places, *, processes: int | None) -> None:
@@ -139,10 +117,10 @@ def _read_pending(found: Survey, at: Places, *, processes: int | None) -> None:
     if not found.pending:
         return
     results = results_folder(at)
-    tell = _Teller(len(found.pending))
+    counter = Counter(len(found.pending), now="reading")
     with open_pool(processes) as pool:
         futures: list[PrefectFuture[dict[str, int]]] = [
-            read_batch.submit(_name(batch), batch, results=results, pool=pool, tell=tell)
+            read_batch.submit(_name(batch), batch, results=results, pool=pool, counter=counter)
             for batch in batches(found.pending, at_most=AT_MOST_TASKS)
         ]
         for future in futures:

@@ -14,15 +14,18 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract import dataset, program
-from extract.archive import ArchivedDocument
+from extract.archive import ArchivedDocument, find_documents
 from extract.dataset import Join, Places, store
 from extract.dataset.switch import content_digest, is_dataset, is_intact
+from extract.pull import archived_documents
 from extract.records import DocumentResult
 from extract.summary import RunSummary, Tallies, from_json, to_json
 from extract.workers import Identified, identify, quarantine
 
 Amend = Callable[[DocumentResult], DocumentResult]
 """A change made to each result when it is curated, such as corrections by hand."""
+
+Report = Callable[[RunSummary], RunSummary]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +35,11 @@ class Survey:
     documents: tuple[Identified, ...]
     pending: tuple[Identified, ...]
     lost: tuple[DocumentResult, ...]
+
+
+def find_archived(paths: Iterable[Path]) -> tuple[ArchivedDocument, ...]:
+    """The documents of folders, files and pulled sources; ArchiveError as in `find_documents`."""
+    return find_documents(paths, listing=archived_documents)
 
 
 def survey(documents: Iterable[ArchivedDocument], *, results: Path) -> Survey:
@@ -69,11 +77,13 @@ def curate(
     amend: Amend | None = None,
     join: Join | None = None,
     inputs: str = "",
+    report: Report = lambda summary: summary,
     keep: int = dataset.KEPT,
 ) -> RunSummary:
     """Make the dataset of all results and switch to it; nothing is done when nothing changed.
 
-    `inputs` stands for what else `amend` and `join` depend on. Needs the lock; raises
+    `inputs` stands for what else `amend` and `join` depend on; `report` adds to the summary
+    what they have to say when all documents have gone by. Needs the lock; raises
     InvalidDatasetError or OSError with the old dataset untouched.
     """
     made_from = _fingerprint(found, inputs=inputs)
@@ -83,7 +93,7 @@ def curate(
     tallies = Tallies()
     dataset.build(_results(found, at, amend=amend, tallies=tallies), at, join=join)
     is_changed = dataset.publish(at, keep=keep)
-    summary = tallies.finished(read=len(found.pending), is_changed=is_changed)
+    summary = report(tallies.finished(read=len(found.pending), is_changed=is_changed))
     _remember(at, made_from, summary)
     store.forget_others(at.results, keep=[results_folder(at).name])
     return summary

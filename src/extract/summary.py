@@ -27,10 +27,20 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PulledSource:
+    """What the pull of a source came to: documents by outcome; with problems it has failed."""
+
+    name: str
+    counts: Mapping[str, int]
+    problems: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class RunSummary:
     """`read` documents were read in this run, the others known from before.
 
-    `is_changed`: the dataset on disk is another one now. Years are text, `unknown` among them.
+    `is_changed`: the dataset on disk is another one now. Years are text, `unknown` among
+    them. `corrections` are counted by verdict; the lost ones are named with document and why.
     """
 
     documents: int
@@ -43,6 +53,9 @@ class RunSummary:
     measures_by_year: Mapping[str, int]
     quarantined: tuple[tuple[str, str], ...]
     not_understood: tuple[NotUnderstood, ...]
+    corrections: Mapping[str, int] = field(default_factory=dict)
+    lost_corrections: tuple[tuple[str, str], ...] = ()
+    sources: tuple[PulledSource, ...] = ()
 
 
 @dataclass(slots=True)
@@ -109,6 +122,8 @@ def from_json(text: str) -> RunSummary:
                 **raw,
                 "quarantined": tuple((uri, reason) for uri, reason in raw["quarantined"]),
                 "not_understood": tuple(NotUnderstood(**n) for n in raw["not_understood"]),
+                "lost_corrections": tuple((name, why) for name, why in raw["lost_corrections"]),
+                "sources": (),  # what was pulled belongs to one run, not to the dataset
             }
         )
     except (KeyError, TypeError) as problem:
@@ -128,6 +143,13 @@ def _markdown_lines(summary: RunSummary) -> Iterator[str]:
     yield from _counts("Documents by outcome", "outcome", summary.outcomes)
     yield from _counts("Reasons", "reason", summary.reasons)
     yield from _counts("Measures by year", "year", summary.measures_by_year)
+    yield from _counts("Corrections", "verdict", summary.corrections)
+    if summary.lost_corrections:
+        yield from ("", "## Corrections to look at again", "", "| document | why |", "|---|---|")
+        yield from (_row(name, why) for name, why in summary.lost_corrections)
+    for source in summary.sources:
+        yield from _counts(f"Pulled: {source.name}", "documents", source.counts)
+        yield from ("", *(f"- {_escaped(problem)}" for problem in source.problems))
     if summary.quarantined:
         yield from ("", "## Quarantined", "", "| document | reason |", "|---|---|")
         yield from (_row(uri, reason) for uri, reason in summary.quarantined)

@@ -4,25 +4,17 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Any
 
-from rich.progress import (
-    BarColumn,
-    MofNCompleteColumn,
-    Progress,
-    TaskID,
-    TextColumn,
-    TimeElapsedColumn,
-)
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
 import flows
-from extract.archive import find_documents, resolve_argument
+from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.cli.terminal import plain, stderr, stdout, table
 from extract.dataset import DEFAULT_ROOT, check_target, places
 from extract.summary import RunSummary, to_json
-
-if TYPE_CHECKING:
-    from flows.ingest import Progress as Step
+from flows.progress import Progress as Step
+from flows.progress import watcher
 
 _SHOWN = 10
 
@@ -30,6 +22,7 @@ _SHOWN = 10
 def ingest(
     *archive: str,
     out: Path = DEFAULT_ROOT,
+    offline: bool = False,
     processes: int | None = None,
     wait: float = 0.0,
     fail_on_quarantined: bool = False,
@@ -37,12 +30,17 @@ def ingest(
 ) -> int:
     """Read folders, files or sources into the dataset; what did not change is not read again.
 
+    Ends with 1 when a source could not be pulled or gave too little; the dataset is made all
+    the same, of what the archive holds.
+
     Parameters
     ----------
     archive
         Folders, files, or names of sources in data/raw; all of data/raw when left out.
     out
         The folder of the dataset; it is replaced as a whole, or not at all.
+    offline
+        Pull nothing from sources (folders with a source.toml); read what is there.
     processes
         How many documents are read at the same time; as many as cores when left out.
     wait
@@ -52,23 +50,24 @@ def ingest(
     json
         The summary of the run as JSON.
     """
-    names = list(archive) or ["data/raw"]
-    find_documents([resolve_argument(name) for name in names])  # a wrong name is said at once
+    names = list(archive) or [str(DEFAULT_ARCHIVE)]
+    for name in names:  # a wrong name is said at once
+        resolve_argument(name)
     at = places(out)
     check_target(at)
-    summary = _run(names, out=out, processes=processes, wait=wait, prefect=at.work / "prefect")
+    flows.keep_prefect_in(at.work / "prefect")
+    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+    summary = _run(archive=names, out=str(out), offline=offline, processes=processes, wait=wait)
     if json:
         print(to_json(summary))
     else:
         _show(summary, out=out)
-    return int(fail_on_quarantined and summary.outcomes.get("quarantined", 0) > 0)
+    has_failed = fail_on_quarantined and summary.outcomes.get("quarantined", 0) > 0
+    return int(has_failed or any(source.problems for source in summary.sources))
 
 
-def _run(
-    names: list[str], *, out: Path, processes: int | None, wait: float, prefect: Path
-) -> RunSummary:
-    flows.keep_prefect_in(prefect)
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+def _run(**parameters: Any) -> RunSummary:
+    """The flow, with a bar that moves as it goes on."""
     columns = (
         TextColumn("{task.description}"),
         BarColumn(),
@@ -77,19 +76,19 @@ def _run(
     )
     with Progress(*columns, console=stderr()) as bar:
         shown = bar.add_task("starting", total=None)
-        from flows.ingest import ingest as flow
-        from flows.ingest import watcher
 
-        token = watcher.set(lambda step: _move(bar, shown, step))
+        def move(step: Step) -> None:
+            name = plain(step.now[:40]).replace("[", "\\[")
+            bar.update(shown, completed=step.done, total=step.total, description=name)
+
+        from flows.ingest import ingest as flow
+
+        token = watcher.set(move)
         try:
-            return flow(archive=names, out=str(out), processes=processes, wait=wait)
+            summary: RunSummary = flow(**parameters)
+            return summary
         finally:
             watcher.reset(token)
-
-
-def _move(bar: Progress, shown: TaskID, step: Step) -> None:
-    name = plain(step.last.document.file_name).replace("[", "\\[") if step.last else "reading"
-    bar.update(shown, completed=step.done, total=step.total, description=f"{name:.40}")
 
 
 def _show(summary: RunSummary, *, out: Path) -> None:
@@ -98,6 +97,16 @@ def _show(summary: RunSummary, *, out: Path) -> None:
     console.print(f"{summary.documents} documents ({summary.read} read now): {outcomes}")
     years = summary.measures_by_year.items()
     console.print(table(("year", "measures"), [*years, ("all", summary.measures)]))
+    for source in summary.sources:
+        counts = ", ".join(f"{n} {outcome}" for outcome, n in source.counts.items() if n)
+        console.print(plain(f"pulled {source.name}: {counts or 'nothing'}"), markup=False)
+        for problem in source.problems:
+            remarks.print(plain(f"{source.name}: {problem}"), markup=False, soft_wrap=True)
+    if summary.corrections:
+        counts = ", ".join(f"{count} {verdict}" for verdict, count in summary.corrections.items())
+        console.print(f"corrections: {counts}")
+    for name, why in summary.lost_corrections:
+        remarks.print(plain(f"correction of {name}: {why}"), markup=False, soft_wrap=True)
     for uri, reason in summary.quarantined[:_SHOWN]:
         remarks.print(plain(f"quarantined {uri}: {reason}"), markup=False, soft_wrap=True)
     if len(summary.quarantined) > _SHOWN:

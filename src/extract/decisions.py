@@ -1,0 +1,87 @@
+"""What people decided about an archive: corrections by hand, and names of organisations.
+
+In: the folders of an archive and the documents of a run. Out: what the curate step
+does with them, and a digest that changes with any of them.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from extract.archive import DEFAULT_ARCHIVE
+from extract.corrections import (
+    LOST,
+    Corrector,
+    DocumentName,
+    digest_corrections,
+    load_corrections,
+)
+from extract.dataset import Join
+from extract.errors import TiltakError
+from extract.joining import make_join
+from extract.runs import Survey
+from extract.summary import RunSummary
+from extract.years.names import DEFAULT_NAMES, NO_NAMES, Names, NamesError, load_names
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decisions:
+    """`amend` and `join` as `runs.curate` takes them; `digest` stands for what they depend on."""
+
+    amend: Corrector
+    join: Join
+    digest: str
+
+    def report(self, summary: RunSummary) -> RunSummary:
+        """`summary` with what became of the corrections."""
+        outcomes = self.amend.outcomes
+        counts = Counter(str(outcome.verdict) for outcome in outcomes)
+        lost = tuple(
+            (outcome.correction.document, outcome.sentence or outcome.verdict)
+            for outcome in outcomes
+            if outcome.verdict in LOST
+        )
+        return replace(summary, corrections=dict(sorted(counts.items())), lost_corrections=lost)
+
+
+def load_decisions(found: Survey, folders: Sequence[Path]) -> Decisions:
+    """The decisions that lie in `folders` and in the archive of the project.
+
+    Raises TiltakError for a file that breaks its form, OSError for one that cannot be read.
+    """
+    corrections = load_corrections(DEFAULT_ARCHIVE, [f for f in folders if f.is_dir()])
+    names = _load_names(folders)
+    digest = hashlib.sha256(digest_corrections(corrections).encode())
+    digest.update(repr(sorted(names.known.items())).encode())
+    return Decisions(
+        amend=Corrector(_document_names(found), corrections),
+        join=make_join(names),
+        digest=digest.hexdigest(),
+    )
+
+
+def _document_names(found: Survey) -> list[DocumentName]:
+    return [
+        DocumentName(
+            document_id=each.document_id,
+            file_name=each.document.file_name,
+            source=each.document.source,
+        )
+        for each in found.documents
+    ]
+
+
+def _load_names(folders: Sequence[Path]) -> Names:
+    """The first table of names: of the folders that were given, else of the project."""
+    for path in (*(folder / DEFAULT_NAMES.name for folder in folders), DEFAULT_NAMES):
+        try:
+            names = load_names(path)
+        except NamesError as problem:
+            raise TiltakError(f"{path.parent}: {problem}") from problem
+        if names is not NO_NAMES:
+            return names
+    return NO_NAMES
