@@ -17,6 +17,7 @@ DOCUMENTS = (
     "sildrefjorden-handlingsplan-2021.pdf",
     "sildrefjorden-handlingsplan-2022.pdf",
     "sildrefjorden-handlingsplan-2023.html",
+    "sildrefjorden-handlingsplan-2023.docx",
     "sildrefjorden-innkalling-2022.pdf",
     "tangnes-oppvekst-2022-2024.pdf",
 )

@@ -6,6 +6,7 @@ import re
 from pathlib import Path
 
 import pdfplumber
+import pytest
 from playwright.sync_api import Page, expect
 
 from extract.cli.correct import correct
@@ -64,7 +65,7 @@ def words_of(path: Path, number: int, text: str) -> list[dict[str, float]]:
 
 def test_from_the_index_to_a_corrected_dataset(world: World, page: Page, tmp_path: Path) -> None:
     page.goto(world.url())
-    expect(page.locator("#plans tbody tr:visible")).to_have_count(6)
+    expect(page.locator("#plans tbody tr:visible")).to_have_count(7)
     page.locator("#f-text").fill("legemiddel")
     page.locator("#f-year").select_option("2022")
     expect(page.locator("#plans tbody tr:visible")).to_have_count(1)
@@ -141,6 +142,18 @@ def test_a_value_lights_its_own_box(world: World, page: Page) -> None:
     for word in printed:
         assert x0 <= word["x0"] + 1 and top <= word["top"] + 1
         assert word["x1"] - 1 <= x1 and word["bottom"] - 1 <= bottom
+
+
+@pytest.mark.parametrize("suffix", ["html", "docx"])
+def test_plans_without_pages_show_their_text(world: World, page: Page, suffix: str) -> None:
+    open_plan(page, world, f"sildrefjorden-handlingsplan-2023.{suffix}")
+    card = choose(page, TITLE)
+    expect(page.locator(".passage.lit")).to_have_text([TITLE])
+    card.locator(".value").first.click()
+    expect(page.locator(".passage.lit")).to_have_text(["Våren 2023"])
+    passage = page.locator(".passage", has_text="Ungdomspanel").first
+    passage.click()
+    expect(page.locator(".measure.is-open .title")).to_contain_text("Ungdomspanel")
 
 
 def test_the_keyboard_walks_and_corrects(world: World, page: Page) -> None:

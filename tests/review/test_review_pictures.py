@@ -20,11 +20,6 @@ WIDE = {"width": 1280, "height": 860}
 PHONE = {"width": 390, "height": 780}
 
 
-def folder_of(made: World, name: str) -> str:
-    [found] = [p for p in made.site.glob("plans/*/index.html") if f">{name}<" in p.read_text()]
-    return found.relative_to(made.site).as_posix()
-
-
 def choose(page: Page) -> None:
     page.locator("#m4 .pick").click()
     page.locator("#m4 .value").first.click()
@@ -59,7 +54,7 @@ def test_picture(made: World, browser: Browser, tmp_path: Path, name: str) -> No
         viewport=size, color_scheme=scheme, locale="nn-NO", reduced_motion="reduce"
     )
     page = context.new_page()
-    page.goto(made.url(place.format(plan=folder_of(made, PLAN))))
+    page.goto(made.url(place.format(plan=made.page_of(PLAN))))
     expect(page.locator("#theme")).to_have_value("auto")
     act(page)
     folder = Path(os.environ.get("TILTAK_PICTURES") or tmp_path)

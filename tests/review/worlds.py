@@ -39,6 +39,12 @@ class World:
     def site(self) -> Path:
         return self.home / "build" / "review"
 
+    def page_of(self, file_name: str) -> str:
+        """The page of a document, relative to the site."""
+        pages = self.site.glob("plans/*/index.html")
+        [found] = [p for p in pages if f">{file_name}<" in p.read_text(encoding="utf-8")]
+        return found.relative_to(self.site).as_posix()
+
     def url(self, page: str = "index.html") -> str:
         return f"{self.site.as_uri()}/{page}"
 
