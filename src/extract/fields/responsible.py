@@ -15,6 +15,7 @@ from extract.fields.party_split import LAST_BRACKET, split_parties
 from extract.fields.party_words import (
     PartyWords,
     first_word,
+    is_body,
     is_definite,
     is_field,
     last_word,
