@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import gzip
 import io
+import itertools
+import socket
+import threading
 import time
 import zlib
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
-from extract.fetch import Answer, Client, Refusal, Request, Unchanged, Validators
+from extract.fetch import Answer, Client, Outside, Refusal, Request, Unchanged, Validators
 from extract.fetch.refusals import SENTENCES
 from tests.fetch import loopback as lo
 from tests.fetch.worlds import LIMITS, World, loopback_rules
@@ -339,3 +343,37 @@ def test_a_host_that_is_always_too_busy_is_left_in_peace() -> None:
             for n in range(6)
         ]
     assert codes == ["too_many_requests"] * 3 + ["asked_to_wait"] * 3
+
+
+def test_sources_side_by_side_take_turns_at_a_host(tmp_path: Path) -> None:
+    at_once, most = 0, 0
+    lock = threading.Lock()
+
+    def counting(connection: socket.socket, request: lo.Seen) -> None:
+        nonlocal at_once, most
+        with lock:
+            at_once += 1
+            most = max(most, at_once)
+        time.sleep(0.03)
+        with lock:
+            at_once -= 1
+        lo.send(connection, PDF)
+
+    with lo.serve({f"/{n}.pdf": counting for n in range(4)}) as site:
+
+        def fetch_all() -> None:
+            outside = Outside(turns=tmp_path)
+            rules = loopback_rules(f"127.0.0.1:{site.port}", delay_seconds=0.05)
+            client = Client(rules, outside=outside)
+            for n in range(4):
+                client.get(Request(url=site.url(f"/{n}.pdf"), limit=99999), into=io.BytesIO())
+
+        threads = [threading.Thread(target=fetch_all) for _ in range(3)]
+        for thread in threads:
+            thread.start()
+        for thread in threads:
+            thread.join()
+        times = sorted(request.at for request in site.seen)
+    assert most == 1
+    assert len(times) == 3 * 5
+    assert min(b - a for a, b in itertools.pairwise(times)) > 0.045

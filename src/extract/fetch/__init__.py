@@ -8,6 +8,7 @@ from extract.fetch.exchange import Answer, Request, Unchanged, Validators
 from extract.fetch.outside import Outside
 from extract.fetch.refusals import SENTENCES, Refusal, Refused
 from extract.fetch.rules import Limits, Rules, normalise_url
+from extract.fetch.turns import turns_folder
 
 __all__ = [
     "SENTENCES",
@@ -22,4 +23,5 @@ __all__ = [
     "Unchanged",
     "Validators",
     "normalise_url",
+    "turns_folder",
 ]

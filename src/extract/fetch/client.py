@@ -29,6 +29,7 @@ from extract.fetch.robots import (
     parse_robots,
 )
 from extract.fetch.rules import Rules, ascii_host
+from extract.fetch.turns import Turns
 
 _ROBOTS_BYTES = 2 * 1024 * 1024
 
@@ -55,11 +56,8 @@ class Client:
         self._shelf = shelf or NoShelf()
         self._tls = tls
         self._robots: dict[str, Robots] = {}
-        self._pace = Pace(
-            outside=self._outside,
-            delay_seconds=rules.delay_seconds,
-            longest_wait=rules.limits.longest_wait_seconds,
-        )
+        self._turns = Turns(self._outside.turns, outside=self._outside)
+        self._pace = Pace(outside=self._outside, longest_wait=rules.limits.longest_wait_seconds)
 
     def get(self, request: Request, *, into: BinaryIO) -> Answer | Unchanged | Refusal:
         """Fetch `request.url` (normalised). `into` holds the body after an Answer; it is
@@ -135,14 +133,19 @@ class Client:
             raise Refused(refusal.code, url, refusal.detail, status=refusal.status)
         if not robots.allows(url):
             raise Refused("robots_disallow", url)
-        self._pace.wait(_host(url), url)
+        self._before_robots(url)
 
     def _before_robots(self, url: str) -> None:
         self._pace.wait(_host(url), url)
+        self._turns.take(_host(url), delay=self._delay(url))
 
     def _after(self, url: str) -> None:
+        self._turns.give_back()
+        self._pace.hold(_host(url), self._delay(url))
+
+    def _delay(self, url: str) -> float:
         known = self._robots.get(_robots_url(url))
-        self._pace.note_request(_host(url), delay=known.delay if known else 0.0)
+        return max(self._rules.delay_seconds, known.delay if known else 0.0)
 
     def _robots_of(self, url: str) -> Robots:
         address = _robots_url(url)

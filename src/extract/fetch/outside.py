@@ -14,6 +14,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from pathlib import Path
 
 
 def look_up(host: str, port: int, timeout: float) -> tuple[str, ...]:
@@ -39,7 +40,8 @@ class Outside:
     """Clock, wait, chance and resolver.
 
     `now` is in UTC; `monotonic` and `sleep` are in seconds; `chance` is from 0 to
-    1; `resolve` takes host, port and a time limit in seconds as `look_up` does.
+    1; `resolve` takes host, port and a time limit in seconds as `look_up` does. `turns` is
+    the folder where runs take turns at a host, None for a run that is alone.
     """
 
     now: Callable[[], datetime] = lambda: datetime.now(UTC)
@@ -47,6 +49,7 @@ class Outside:
     sleep: Callable[[float], None] = time.sleep
     chance: Callable[[], float] = random.random
     resolve: Callable[[str, int, float], tuple[str, ...]] = look_up
+    turns: Path | None = None
 
 
 def _ask_resolver(host: str, port: int, answers: queue.Queue[tuple[str, ...] | OSError]) -> None:

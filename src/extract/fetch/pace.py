@@ -11,9 +11,8 @@ _PATIENCE = 3
 class Pace:
     """Keeps, for each host, when it may be asked again. For one thread."""
 
-    def __init__(self, *, outside: Outside, delay_seconds: float, longest_wait: float) -> None:
+    def __init__(self, *, outside: Outside, longest_wait: float) -> None:
         self._outside = outside
-        self._delay = delay_seconds
         self._longest_wait = longest_wait
         self._not_before: dict[str, float] = {}
         self._too_often: dict[str, int] = {}
@@ -29,12 +28,8 @@ class Pace:
         if left > 0:
             self._outside.sleep(left)
 
-    def note_request(self, host: str, *, delay: float = 0.0) -> None:
-        """A request to `host` has just ended; `delay` is what its robots.txt asks for."""
-        self.hold(host, max(self._delay, delay))
-
     def hold(self, host: str, seconds: float) -> None:
-        """Nothing is sent to `host` for so many seconds (its Retry-After, say)."""
+        """Nothing is sent to `host` for so many seconds: the pause, or its Retry-After."""
         until = self._outside.monotonic() + seconds
         self._not_before[host] = max(self._not_before.get(host, 0.0), until)
 

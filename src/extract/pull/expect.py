@@ -61,7 +61,8 @@ def _shortfall(run: Run, now: set[str], before: set[str], than: str) -> str:
     refused = sorted(
         {item.reason for item in run.items.values() if item.outcome == "refused" and item.reason}
     )
-    parts = [f"{run.source.name}: {len(now)} documents were found, {than}"]
+    found = "1 document was" if len(now) == 1 else f"{len(now)} documents were"
+    parts = [f"{run.source.name}: {found} found, {than}"]
     if lost:
         more = f" and {len(lost) - _NAMED} more" if len(lost) > _NAMED else ""
         parts.append(f"not found now: {', '.join(lost[:_NAMED])}{more}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from extract.fetch import Client, Outside, Rules
+from extract.fetch import Client, Outside, Rules, turns_folder
 from extract.listing import read_url_list
 from extract.manifest import Entry
 from extract.pull.captures import walk_archives
@@ -42,7 +42,7 @@ def pull(
     that is cut off is taken up by the next one.
     """
     source = load_source(folder)
-    world = outside or Outside()
+    world = outside or Outside(turns=turns_folder())
     rules = make_rules(source, listed=_listed_urls(source, folder))
     with open_store(folder, dry=dry_run) as store:
         run = start_run(
