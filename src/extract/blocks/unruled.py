@@ -19,7 +19,10 @@ from extract.blocks.tables import cell_lines, table_of
 from extract.fields.number import is_number
 from extract.labels import label_role
 from extract.model import BBox, Block, Cell, Edge, Page, Provenance, Word
+from extract.readers.colours import channels
 
+_LEAST_TINT = 60
+"""Difference between the strongest and the weakest of red, green and blue in a colour."""
 _PADDING = 1.5
 _HEADER_GAP = 0.9
 """Ems of white that part two headers."""
@@ -324,7 +327,21 @@ def _runs_over(line: Segment, cut: float) -> bool:
 
 
 def _is_bold(line: Segment) -> bool:
-    return all(w.bold for w in line.words)
+    """Whether a line is set off from plain text: bold, italic, capitals, or in a colour."""
+    letters = "".join(c for w in line.words for c in w.text if c.isalpha())
+    return (
+        all(w.bold for w in line.words)
+        or all(w.italic for w in line.words)
+        or (len(letters) >= 4 and letters.isupper())
+        or all(_is_coloured(w) for w in line.words)
+    )
+
+
+def _is_coloured(word: Word) -> bool:
+    if word.colour is None:
+        return False
+    shades = channels(word.colour)
+    return max(shades) - min(shades) > _LEAST_TINT
 
 
 def _is_band(row: Sequence[Segment], columns: Columns) -> bool:

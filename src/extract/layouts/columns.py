@@ -220,9 +220,8 @@ def _checked(
     named = any(r == "measure" and labels[i] for i, r in enumerate(roles))
     keys = {"deadline", "responsible", "status", "period", "start", "partner"} & set(roles)
     other = {"cost", "indicator"} & set(roles)
-    by_label = (
-        label_role(labels[roles.index("measure")].text) if _label_at(roles, labels) else None
-    )
+    label = _label_at(roles, labels)
+    by_label = label_role(label.text) if label else None
     if by_label != "measure" and (not keys or (other and "deadline" not in roles)):
         return None
     if not keys and other:

@@ -21,10 +21,11 @@ from extract.layouts.card import (
 )
 from extract.layouts.chapters import is_background, is_earlier, years_in
 from extract.layouts.columns import Columns, read_columns
-from extract.layouts.duplicates import merge_duplicates
+from extract.layouts.duplicates import is_same_measure, merge_duplicates
 from extract.layouts.headings import Area, Headings
 from extract.layouts.labelled import read_labelled
-from extract.layouts.listed import read_bullets, read_named, read_numbered
+from extract.layouts.listed import read_at, read_bullets, read_named, read_numbered
+from extract.layouts.measure_text import read_measure_text
 from extract.layouts.starters import best_look, groups_of
 from extract.layouts.table import read_table
 from extract.layouts.tokens import Token, tokenise
@@ -56,6 +57,7 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
     is_other = not is_plan and names_other(tokens, "document.other")
     found = _from_tables(tokens, first_year=_first_year(tokens), strict=is_other)
     text = [] if is_other else _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
+    text += _set_out_in_headings(tokens, [f.candidate for f in found], text)
     ordered = sorted([*found, *text], key=lambda f: f.position)
     return tuple(merge_duplicates([f.candidate for f in ordered]))
 
@@ -190,6 +192,30 @@ def _from_text(tokens: Sequence[Token], *, is_plan: bool, has_tables: bool) -> l
         listed = [(i + start, c) for i, c in read_numbered(body) or read_bullets(body)]
     found = [*labelled, *named, *listed]
     return [Found(position=i, candidate=_under_subject(c)) for i, c in found]
+
+
+def _set_out_in_headings(
+    tokens: Sequence[Token], listed: Sequence[Candidate], text: Sequence[Found]
+) -> list[Found]:
+    """Measures that a table lists and that headings of the plan set out, at their headings."""
+    known = {f.position for f in text}
+    starts = {
+        i: match
+        for i, token in enumerate(tokens)
+        if token.kind == "heading"
+        and i not in known
+        and (match := _measure_of_heading(token, listed)) is not None
+    }
+    if len(starts) < max(2, 0.5 * len(listed)):
+        return []
+    read = read_at(tokens, frozenset(starts))
+    return [Found(position=i, candidate=replace(c, layout="labelled_text")) for i, c in read]
+
+
+def _measure_of_heading(token: Token, listed: Sequence[Candidate]) -> Candidate | None:
+    own = read_measure_text([token.as_paragraph()])
+    heading = Candidate(title=own.title, number=own.number, layout="heading")
+    return next((c for c in listed if is_same_measure(heading, c)), None)
 
 
 def _labelled(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:

@@ -7,7 +7,7 @@ plan that is no background chapter, or under a line that announces measures.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
 from extract.labels import label_role
@@ -38,6 +38,12 @@ def read_numbered(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
     return _read(tokens, lambda t: look_of(t) == look)
 
 
+def read_at(tokens: Sequence[Token], starts: frozenset[int]) -> list[tuple[int, Candidate]]:
+    """Measures that start at the tokens with the positions `starts`, with the text below each."""
+    at = {id(tokens[i]) for i in starts}
+    return _read(tokens, lambda t: id(t) in at)
+
+
 def read_bullets(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
     """Outer bullets of lists that stand in the place of measures."""
     found: list[tuple[int, Candidate]] = []
@@ -63,7 +69,7 @@ def announces_measures(text: str) -> bool:
     )
 
 
-def _read(tokens: Sequence[Token], starts) -> list[tuple[int, Candidate]]:  # type: ignore[no-untyped-def]
+def _read(tokens: Sequence[Token], starts: Callable[[Token], bool]) -> list[tuple[int, Candidate]]:
     headings = Headings()
     units: list[tuple[int, Unit]] = []
     is_open = False

@@ -6,6 +6,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypedDict
 
 from extract.layouts.legend import Legend
 from extract.model import BBox, Candidate, Passage, PlanContext, Provenance
@@ -132,7 +133,17 @@ def _place_of(candidate: Candidate) -> Provenance | None:
     return Provenance(page=start.page, box=BBox.around(boxes))
 
 
-def _box(place: Provenance | None) -> dict[str, float | int | None]:
+class _Columns(TypedDict):
+    """The columns of a row that say where it is printed."""
+
+    page: int | None
+    x0: float | None
+    top: float | None
+    x1: float | None
+    bottom: float | None
+
+
+def _box(place: Provenance | None) -> _Columns:
     if place is None:
         return {"page": None, "x0": None, "top": None, "x1": None, "bottom": None}
     box = place.box
