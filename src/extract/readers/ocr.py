@@ -1,0 +1,213 @@
+"""Pictures of pages in, pages of words, edges and marks out: scans as if they were native.
+
+The picture is set upright and straight, its ruled lines are taken for edges and wiped
+off, its coloured areas are taken for marks, and the text is recognised by tesseract, or
+by RapidOCR where tesseract or its Norwegian data is missing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from PIL import Image
+
+from extract.model import Edge, Mark, Page, Word
+from extract.readers import ocr_rapid, ocr_tesseract
+from extract.readers.errors import Unreadable
+from extract.readers.ocr_frame import Frame
+from extract.readers.ocr_lay import Grey, find_skew, lies_on_its_side, to_grey, to_rgb, turn
+from extract.readers.ocr_rescue import find_left_over, put_back, set_on_sheet
+from extract.readers.ocr_rules import Rule, is_long, to_edge, wipe
+from extract.readers.ocr_sheet import Sheet, lay_out
+from extract.readers.ocr_signs import colour_of, read_signs
+from extract.readers.ocr_weight import find_bold
+from extract.readers.ocr_words import ReadWord, drop_noise, find_sizes, to_word, with_bullets
+
+Engine = Literal["tesseract", "rapidocr"]
+
+_LEAST_DPI = 140.0
+_MOST_PIXELS = 36_000_000
+_DOUBTFUL = 0.55
+"""Mean certainty of the words below which the page may lie on its side or head."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """A page read from its picture, straight and upright; `frame` leads back to the file's page.
+
+    `confidences` are those of `page.words`, 0 to 1, in the same order.
+    """
+
+    page: Page
+    frame: Frame
+    confidences: tuple[float, ...]
+    engine: Engine
+
+
+def find_engine() -> Engine | None:
+    """The engine that is used here; None when no text recognition is installed."""
+    if ocr_tesseract.is_installed():
+        return "tesseract"
+    return "rapidocr" if ocr_rapid.is_installed() else None
+
+
+def is_available() -> bool:
+    """Whether scans can be read here."""
+    return find_engine() is not None
+
+
+def ocr_page(image: Image.Image, *, page_number: int, width: float, height: float) -> Page:
+    """The page that the picture shows, upright and straight; `width` and `height` in points.
+
+    Raises Unreadable: `image_only_without_ocr` where nothing can read it, `ocr_failed`.
+    """
+    return read_scan(image, page_number=page_number, width=width, height=height).page
+
+
+def read_scan(
+    image: Image.Image,
+    *,
+    page_number: int,
+    width: float,
+    height: float,
+    engine: Engine | None = None,
+) -> Scan:
+    """The same with the way back to the page as it lies in the file, and how sure each word is.
+
+    The picture covers the whole page, `width` by `height` points. Raises Unreadable as
+    `ocr_page` does.
+    """
+    chosen = engine or find_engine()
+    if chosen is None:
+        raise Unreadable("image_only_without_ocr")
+    picture = _fit(to_rgb(image), width)
+    scan = _read(picture, page_number, Frame(width=width, height=height), chosen)
+    if _mean(scan.confidences) >= _DOUBTFUL and not lies_on_its_side(to_grey(picture)):
+        return scan
+    quarters = _find_quarters(picture, width, chosen)
+    if quarters == 0:
+        return scan
+    frame = Frame(width=width, height=height, quarters=quarters)
+    turned = _read(turn(picture, quarters=quarters), page_number, frame, chosen)
+    return max((scan, turned), key=_weight)
+
+
+def _read(picture: Image.Image, number: int, frame: Frame, engine: Engine) -> Scan:
+    skew = find_skew(to_grey(picture))
+    straight = turn(picture, angle=skew)
+    sheet = lay_out(straight, dots_per_point=straight.width / frame.read_size[0])
+    read = tuple(_recognise(sheet, engine))
+    sizes = find_sizes(read, dots_per_point=sheet.dots)
+    read = with_bullets(read, sizes, dots_per_point=sheet.dots)
+    page = Page(
+        number=number,
+        width=frame.read_size[0],
+        height=frame.read_size[1],
+        words=_words(read, sizes, sheet),
+        edges=_edges(sheet, read),
+        marks=tuple(mark for mark in sheet.fills if not _is_read(mark, read, sheet.dots)),
+        text_layer="ocr",
+    )
+    return Scan(
+        page=page,
+        frame=replace(frame, angle=skew),
+        confidences=tuple(word.confidence for word in read),
+        engine=engine,
+    )
+
+
+def _recognise(sheet: Sheet, engine: Engine) -> Iterator[ReadWord]:
+    """Words of the page, those among them that only a second look finds, and signs."""
+    found = drop_noise(_run(sheet.to_read, engine, sheet.dots))
+    pieces = find_left_over(
+        sheet.level, found, sheet.rules, paper=sheet.paper, dots_per_point=sheet.dots
+    )
+    if pieces:
+        rest = wipe(wipe(sheet.level, sheet.rules, paper=sheet.paper), found, paper=sheet.paper)
+        strip, placed = set_on_sheet(rest, pieces, paper=sheet.paper, dots_per_point=sheet.dots)
+        second = drop_noise(_run(strip, engine, sheet.dots, block=True))
+        found += tuple(put_back(second, placed))
+    yield from read_signs(found, sheet.ink, dots_per_point=sheet.dots)
+
+
+def _run(grey: Grey, engine: Engine, dots: float, *, block: bool = False) -> tuple[ReadWord, ...]:
+    if engine == "tesseract":
+        return ocr_tesseract.read_words(grey, dpi=round(dots * 72), block=block)
+    return ocr_rapid.read_words(grey)
+
+
+def _words(read: Sequence[ReadWord], sizes: Sequence[float], sheet: Sheet) -> tuple[Word, ...]:
+    pixels = [size * sheet.dots for size in sizes]
+    bold = find_bold(sheet.level, read, pixels, paper=sheet.paper)
+    return tuple(
+        to_word(
+            word,
+            size,
+            bold=is_bold,
+            colour=colour_of(sheet.picture, word) if len(word.text) == 1 else None,
+            dots_per_point=sheet.dots,
+        )
+        for word, size, is_bold in zip(read, sizes, bold, strict=True)
+    )
+
+
+def _edges(sheet: Sheet, read: Sequence[ReadWord]) -> tuple[Edge, ...]:
+    """The rules but for those that are strokes of large letters."""
+    return tuple(
+        to_edge(rule, dots_per_point=sheet.dots)
+        for rule in sheet.rules
+        if is_long(rule, dots_per_point=sheet.dots)
+        or not any(_is_inside(rule, word) for word in read)
+    )
+
+
+def _is_inside(rule: Rule, word: ReadWord) -> bool:
+    return (
+        rule.left >= word.left - 2
+        and rule.right <= word.right + 2
+        and rule.top >= word.top - 2
+        and rule.bottom <= word.bottom + 2
+    )
+
+
+def _is_read(mark: Mark, read: Sequence[ReadWord], dots: float) -> bool:
+    """Whether a dot of colour is a sign among the words already."""
+    return mark.shape == "curve" and any(
+        mark.box.x0 * dots <= (word.left + word.right) / 2 <= mark.box.x1 * dots
+        and mark.box.top * dots <= (word.top + word.bottom) / 2 <= mark.box.bottom * dots
+        for word in read
+    )
+
+
+def _fit(picture: Image.Image, width: float) -> Image.Image:
+    """The picture at a resolution that letters can be read at, and no larger than memory bears."""
+    dpi = picture.width / width * 72
+    scale = min(2.0, _LEAST_DPI / dpi) if dpi < _LEAST_DPI else 1.0
+    pixels = picture.width * picture.height
+    scale = min(scale, (_MOST_PIXELS / pixels) ** 0.5)
+    if scale == 1.0:
+        return picture
+    size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
+    return picture.resize(size, resample=Image.Resampling.LANCZOS)
+
+
+def _find_quarters(picture: Image.Image, width: float, engine: Engine) -> int:
+    """Quarter turns that set the page upright; on its side means to the left without tesseract."""
+    grey = to_grey(picture)
+    if engine == "tesseract" or ocr_tesseract.is_installed():
+        return ocr_tesseract.find_quarters(grey, dpi=round(picture.width / width * 72))
+    return 1 if lies_on_its_side(grey) else 0
+
+
+def _mean(confidences: tuple[float, ...]) -> float:
+    return sum(confidences) / len(confidences) if confidences else 0.0
+
+
+def _weight(scan: Scan) -> float:
+    """How much was read with how much certainty."""
+    return sum(
+        confidence * len(word.text)
+        for word, confidence in zip(scan.page.words, scan.confidences, strict=True)
+    )
