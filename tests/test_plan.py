@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 
 from extract.model import BBox, Line, Passage, Piece, Provenance
 from extract.plan import PlanFacts, read_plan_facts
+from extract.plan.words import plan_words
+from extract.vocabulary import load
 
 CASES: dict[str, Any] = tomllib.loads(
     (Path(__file__).parent / "cases" / "plans.toml").read_text(encoding="utf-8")
@@ -107,3 +109,13 @@ def test_any_front_matter_is_read(texts: list[str], file_name: str) -> None:
     assert (facts.period_start is None) == (facts.year is None)
     if facts.period_start and facts.period_end:
         assert facts.period_start <= facts.period_end
+
+
+def test_every_word_of_the_words_file_is_found() -> None:
+    vocabulary = load()
+    words = plan_words(vocabulary)
+    for name in vocabulary.below("plan"):
+        pattern = re.compile(getattr(words, name.removeprefix("plan.")), re.IGNORECASE)
+        for word in vocabulary.words(name):
+            spelled = word.replace("*", "ny").upper()
+            assert (word, bool(pattern.fullmatch(spelled))) == (word, True)

@@ -48,6 +48,7 @@ def test_small_words_change_what_is_said() -> None:
         "becomes": ("{} ferdig i haust", "in_progress"),
         "may": ("gjennomført. {} vidareførast", "completed"),
         "to": ("håpar {} komme i gang", "not_started"),
+        "before_noun": ("saka blei {} handa", "unknown"),
         "of": ("fire {} fem", "in_progress"),
         "none_of": ("{} av fem er ferdige", "not_started"),
     }

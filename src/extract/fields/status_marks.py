@@ -57,10 +57,11 @@ def _weak_cues(clause: Clause) -> Iterator[Cue]:
     yield from (cue for cue in clause.cues if cue.concept == "past")
     auxiliaries = {cue.first for cue in clause.cues if cue.concept == "auxiliary"}
     alone = sum(token.is_word for token in clause.tokens) == 1
-    auxiliary = -_REACH - 1
+    auxiliary, before = -_REACH - 1, ""
     for at, token in enumerate(clause.tokens):
         auxiliary = at if at in auxiliaries else auxiliary
         free = at not in covered and token.is_word and len(token.word) > 3
+        free, before = free and before not in clause.index.small["before_noun"], token.word
         likely = alone or at - auxiliary <= _REACH
         if free and likely and _is_plain_participle(token.word, clause.index, alone=alone):
             yield Cue("plain", at, at + 1)
