@@ -156,6 +156,7 @@ def made_truth(name: str, *, year: int | None = 2021, measures: int = 3) -> True
         name=name,
         path=Path(name),
         document_id=None,
+        series=None,
         plan=plan,
         measures=tuple(
             TrueMeasure(

@@ -49,6 +49,7 @@ def result(tmp_path) -> DocumentResult:
         name="a.pdf",
         path=tmp_path / "a.pdf",
         document_id=None,
+        series=None,
         plan=plan,
         measures=(measure,),
         optional=(),

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from extract.cli.terminal import plain, print_json, stdout
-from extract.dataset import DEFAULT_ROOT, read_results
+from extract.dataset import DEFAULT_ROOT, read_arrow, read_results
 from extract.errors import TiltakError
-from extract.evaluate import MODES, Mode, load_folder, score_documents, total
+from extract.evaluate import MODES, Mode, ScoredDocument, load_folder, score_documents, total
 from extract.evaluate.plain import to_plain
 from extract.evaluate.report import differences, modes_lines, table
+from extract.link_scores import score_link_files, total_links
+from extract.schema import LinkRecord
+from extract.years.judge import LinkScores
 
 
 def evaluate(
@@ -36,7 +42,7 @@ def evaluate(
     diff
         Also print every difference of every measure.
     json
-        All counts and ratios as JSON, for all four modes.
+        All counts and ratios as JSON, for all four modes, and those of the links.
     fail_under
         End with 1 when the F1 of measures over all is lower than this.
     """
@@ -46,11 +52,48 @@ def evaluate(
         raise TiltakError(str(problem)) from problem
     results = read_results(dataset)
     scored = {each: score_documents(wanted, results, mode=each) for each in MODES}
+    links = _score_links(truth, scored[mode], dataset)
     if json:
-        print_json({each: to_plain(documents) for each, documents in scored.items()})
+        print_json(
+            {each: to_plain(documents) for each, documents in scored.items()}
+            | {"links": _plain_links(links)}
+        )
     else:
         lines = [*(differences(scored[mode]) if diff else ()), *table(scored[mode])]
+        lines += _links_lines(links)
         lines += modes_lines({each: total(documents) for each, documents in scored.items()})
         stdout().print(plain("\n".join(lines)), markup=False, soft_wrap=True)
     found = total(scored[mode]).measures.f1
     return int(fail_under is not None and (found or 0.0) < fail_under)
+
+
+def _score_links(
+    truth: Path, documents: Sequence[ScoredDocument], dataset: Path
+) -> dict[str, LinkScores]:
+    links = [LinkRecord(**row) for row in read_arrow("links", dataset).to_pylist()]
+    try:
+        return score_link_files(truth, documents, links)
+    except ValueError as problem:
+        raise TiltakError(str(problem)) from problem
+
+
+def _links_lines(scores: Mapping[str, LinkScores]) -> Iterator[str]:
+    if not scores:
+        return
+    whole = total_links(scores)
+    yield (
+        f"links     F1 {_percent(whole.f1)}  ({whole.right} right of {whole.true},"
+        f" {whole.found - whole.right} false)  relation right {_percent(whole.relation_share)}"
+    )
+
+
+def _percent(ratio: float | None) -> str:
+    return "·" if ratio is None else f"{100 * ratio:.1f}"
+
+
+def _plain_links(scores: Mapping[str, LinkScores]) -> dict[str, Any]:
+    named = {"total": total_links(scores), **scores}
+    return {
+        name: {**asdict(each), "f1": each.f1, "relation_share": each.relation_share}
+        for name, each in named.items()
+    }

@@ -44,9 +44,13 @@ class TrueStatus:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrueMeasure:
-    """An `optional` measure may be reported or not; with `only_year` only as one of that year."""
+    """An `optional` measure may be reported or not; with `only_year` only as one of that year.
+
+    `key` is the same for the same measure in every year's plan of a series.
+    """
 
     title: str
+    key: str = ""
     number: str | None = None
     area: str | None = None
     area_also: tuple[str, ...] = ()
@@ -74,11 +78,15 @@ class TruePlan:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TrueDocument:
-    """What is in the document at `path`; `document_id` is None when no file lies there."""
+    """What is in the document at `path`; `document_id` is None when no file lies there.
+
+    `series`: the name of the plans that it belongs to over the years, None when it is alone.
+    """
 
     name: str
     path: Path
     document_id: str | None
+    series: str | None
     plan: TruePlan
     measures: tuple[TrueMeasure, ...]
     optional: tuple[TrueMeasure, ...]
@@ -104,6 +112,7 @@ def load_truth(path: Path) -> TrueDocument:
             name=name,
             path=path.with_name(name),
             document_id=_digest(path.with_name(name)),
+            series=raw.get("series"),
             plan=_plan(raw["plan"]),
             measures=tuple(_measure(m) for m in raw["measures"]),
             optional=tuple(_measure(m, optional=True) for m in raw.get("optional", ())),
@@ -131,6 +140,7 @@ def _plan(raw: Mapping[str, Any]) -> TruePlan:
 def _measure(raw: Mapping[str, Any], *, optional: bool = False) -> TrueMeasure:
     return TrueMeasure(
         title=raw["title"],
+        key=raw.get("key") or "",
         number=raw.get("number"),
         area=raw.get("area"),
         area_also=tuple(raw.get("area_also") or ()),
