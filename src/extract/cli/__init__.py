@@ -88,6 +88,7 @@ COMMANDS: dict[str, Command] = {
             "tiltak evaluate data/raw",
             "tiltak evaluate data/raw --diff",
             "tiltak evaluate data/raw --json --fail-under 0.95",
+            "tiltak evaluate --corrections",
         ),
     ),
 }

@@ -7,7 +7,14 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from extract.archive import DEFAULT_ARCHIVE
 from extract.cli.terminal import plain, print_json, stdout
+from extract.corrections import (
+    describe_scores,
+    judge_dataset,
+    load_corrections,
+    score_corrections,
+)
 from extract.dataset import DEFAULT_ROOT, read_arrow, read_results
 from extract.errors import TiltakError
 from extract.evaluate import MODES, Mode, ScoredDocument, load_folder, score_documents, total
@@ -19,9 +26,10 @@ from extract.years.judge import LinkScores
 
 
 def evaluate(
-    truth: Path,
+    truth: Path | None = None,
     /,
     *,
+    corrections: bool = False,
     dataset: Path = DEFAULT_ROOT,
     mode: Mode = "soft",
     diff: bool = False,
@@ -34,6 +42,9 @@ def evaluate(
     ----------
     truth
         The folder with truth, searched with its subfolders.
+    corrections
+        Take the corrections by hand in the archive (and in TRUTH) as truth instead: how often
+        the program was right where a person looked.
     dataset
         The folder of the dataset.
     mode
@@ -46,6 +57,10 @@ def evaluate(
     fail_under
         End with 1 when the F1 of measures over all is lower than this.
     """
+    if corrections:
+        return _evaluate_corrections(truth, dataset, json=json)
+    if truth is None:
+        raise TiltakError("no folder with truth given; or use --corrections")
     try:
         wanted = load_folder(truth)
     except (FileNotFoundError, ValueError) as problem:
@@ -54,10 +69,8 @@ def evaluate(
     scored = {each: score_documents(wanted, results, mode=each) for each in MODES}
     links = _score_links(truth, scored[mode], dataset)
     if json:
-        print_json(
-            {each: to_plain(documents) for each, documents in scored.items()}
-            | {"links": _plain_links(links)}
-        )
+        of_modes = {each: to_plain(documents) for each, documents in scored.items()}
+        print_json({**of_modes, "links": _plain_links(links)})
     else:
         lines = [*(differences(scored[mode]) if diff else ()), *table(scored[mode])]
         lines += _links_lines(links)
@@ -65,6 +78,16 @@ def evaluate(
         stdout().print(plain("\n".join(lines)), markup=False, soft_wrap=True)
     found = total(scored[mode]).measures.f1
     return int(fail_under is not None and (found or 0.0) < fail_under)
+
+
+def _evaluate_corrections(folder: Path | None, dataset: Path, *, json: bool) -> int:
+    found = load_corrections(DEFAULT_ARCHIVE, [folder] if folder else [])
+    scores = score_corrections(judge_dataset(read_results(dataset), found))
+    if json:
+        print_json(asdict(scores))
+    else:
+        stdout().print(plain("\n".join(describe_scores(scores))), markup=False, soft_wrap=True)
+    return 0
 
 
 def _score_links(

@@ -8,14 +8,14 @@ from pathlib import Path
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
-from extract.archive import DEFAULT_ARCHIVE, ArchiveError, find_documents, resolve_argument
+from extract.archive import DEFAULT_ARCHIVE, ArchiveError, resolve_argument
 from extract.cli.terminal import plain, print_json, stderr, stdout
 from extract.corrections import load_corrections
 from extract.dataset import DEFAULT_ROOT, places, read_arrow, read_results, store
 from extract.errors import TiltakError
 from extract.records import DocumentResult, Note
 from extract.review import MIN_CONFIDENCE, SiteReport, Source, build_site
-from extract.runs import results_folder, survey
+from extract.runs import find_archived, results_folder, survey
 from extract.schema import LinkRecord
 from extract.workers import default_processes
 
@@ -101,7 +101,7 @@ def _look_up(folders: Sequence[Path], dataset: Path) -> _Archived:
     """A dataset is worth seeing without its archive too: then there are no page images."""
     results = results_folder(places(dataset))
     try:
-        found = survey(find_documents(folders), results=results)
+        found = survey(find_archived(folders), results=results)
     except ArchiveError as problem:
         stderr().print(plain(f"{problem}; the pages show no images"), markup=False)
         return _Archived(files={}, notes={})
