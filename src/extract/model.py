@@ -107,6 +107,12 @@ class Mark:
 
 TextLayer = Literal["native", "ocr", "none"]
 
+PageState = Literal["whole", "rescued", "partial", "crowded", "picture", "lost"]
+"""How a page came through: `rescued` by another way than the usual one, which may lack its
+lines; `partial` and `lost`: some or all of it could not be read; `crowded`: it is drawn of so
+many shapes that the smallest were left out; `picture`: only text recognition could read it,
+and there is none."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
@@ -119,6 +125,7 @@ class Page:
     edges: tuple[Edge, ...] = ()
     marks: tuple[Mark, ...] = ()
     text_layer: TextLayer = "native"
+    state: PageState = "whole"
 
 
 # ---------------------------------------------------------------- places

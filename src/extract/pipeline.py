@@ -15,12 +15,14 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from extract.blocks.document import read_blocks
+from extract.gaps import NO_GAPS, Gaps
 from extract.layouts.document import find_candidates
 from extract.layouts.legend import find_legend
-from extract.model import Block, Candidate, Line, Page, PlanContext, TextLayer
+from extract.model import Block, Candidate, Line, Page, PageState, PlanContext, TextLayer
 from extract.plan import PlanFacts, read_plan_facts
-from extract.readers.errors import SENTENCES, Unreadable
-from extract.readers.sniff import sniff
+from extract.progress import enter, here
+from extract.readers.errors import SENTENCES, Code, Unreadable
+from extract.readers.sniff import refusal, sniff
 from extract.reading.rows import key_of, read_candidates
 from extract.records import DocumentResult
 from extract.schema import DocumentRecord, PlanRecord
@@ -37,6 +39,7 @@ class ReadDocument:
     blocks: tuple[Block, ...]
     page_count: int | None
     text_layer: TextLayer
+    gaps: Gaps = NO_GAPS
 
 
 def extract_document(
@@ -49,8 +52,8 @@ def extract_document(
 ) -> DocumentResult:
     """All rows of one document, given as a path or as its bytes.
 
-    Bad input gives a result with the outcome `quarantined` and a reason. Raises
-    OSError only when a path cannot be opened.
+    Bad input, and a fault of this program, give a result with the outcome `quarantined`
+    and a reason. Raises OSError only when a path cannot be opened.
     """
     data, name, retrieved_at = _load(source, file_name, retrieved_at)
     base = _Base(
@@ -61,17 +64,21 @@ def extract_document(
         byte_size=len(data),
         retrieved_at=retrieved_at,
     )
-    media_type = sniff(data)
+    media_type = "application/octet-stream"
     try:
-        read = read_document(data, media_type)
+        enter("open")
+        media_type = sniff(data)
+        return _extract(read_document(data, media_type), base, media_type)
     except Unreadable as problem:
-        record = base.record(
-            media_type,
-            outcome="quarantined",
-            reason=f"{problem.code}: {problem.sentence}",
+        return _quarantined(base, media_type, problem)
+    except MemoryError:
+        return _quarantined(
+            base, media_type, Unreadable("memory_limit", _at_place("memory_limit"))
         )
-        return DocumentResult(document=record)
-    return _extract(read, base, media_type)
+    except Exception as problem:
+        # a fault of this program costs this document alone, and its name leads to the place
+        sentence = _at_place("internal_error", f" ({type(problem).__name__})")
+        return _quarantined(base, media_type, Unreadable("internal_error", sentence))
 
 
 def read_document(data: bytes, media_type: str) -> ReadDocument:
@@ -82,11 +89,13 @@ def read_document(data: bytes, media_type: str) -> ReadDocument:
 
         pages = open_pages(data)
         layers: set[TextLayer] = set()
-        blocks = read_blocks(_watched(pages, layers))
+        states: dict[int, PageState] = {}
+        blocks = read_blocks(_watched(pages, layers, states))
         layer: TextLayer = "ocr" if "ocr" in layers else "native" if "native" in layers else "none"
-        if layer == "none" and pages.count and not is_available():
-            raise Unreadable("image_only_without_ocr")
-        return ReadDocument(blocks=blocks, page_count=pages.count, text_layer=layer)
+        gaps = Gaps(states=states, missing=pages.missing, is_cut=pages.is_cut)
+        if layer == "none":
+            _refuse_empty(gaps, is_ocr_there=is_available())
+        return ReadDocument(blocks=blocks, page_count=pages.count, text_layer=layer, gaps=gaps)
     if media_type == HTML:
         from extract.readers.html import read_html
 
@@ -95,7 +104,7 @@ def read_document(data: bytes, media_type: str) -> ReadDocument:
         from extract.readers.docx import read_docx
 
         return ReadDocument(blocks=read_docx(data), page_count=None, text_layer="native")
-    raise Unreadable("empty" if not data else "not_a_plan_format")
+    raise refusal(media_type) or Unreadable("not_a_plan_format")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -147,15 +156,46 @@ def _load(
     return data, file_name or path.name, retrieved_at
 
 
-def _watched(pages: Iterable[Page], layers: set[TextLayer]) -> Iterator[Page]:
-    """The pages as they come, with their text layers noted."""
+def _quarantined(base: _Base, media_type: str, problem: Unreadable) -> DocumentResult:
+    """A file that is named .pdf and is none of the formats is told so first."""
+    code, sentence = problem.code, problem.sentence
+    if code == "not_a_plan_format" and base.file_name.lower().endswith(".pdf"):
+        code, sentence = "not_a_pdf", f"It is named .pdf and is no PDF. {sentence}"
+    reason = f"{code}: {sentence}"
+    return DocumentResult(document=base.record(media_type, outcome="quarantined", reason=reason))
+
+
+def _at_place(code: Code, detail: str = "") -> str:
+    """The sentence of `code` with the place where the reading is."""
+    return f"{here()}: {SENTENCES[code]}{detail}"
+
+
+def _watched(
+    pages: Iterable[Page], layers: set[TextLayer], states: dict[int, PageState]
+) -> Iterator[Page]:
+    """The pages as they come, with their text layers and states noted."""
     for page in pages:
         layers.add(page.text_layer)
+        if page.state != "whole":
+            states[page.number] = page.state
         yield page
+    enter("blocks")
+
+
+def _refuse_empty(gaps: Gaps, *, is_ocr_there: bool) -> None:
+    """A document without any text: because it could not be read, or because it has none."""
+    reason = gaps.reason()
+    if reason is not None and gaps.has_lost:
+        code: Code = "truncated" if gaps.is_cut else "unreadable_pages"
+        raise Unreadable(code, reason.partition(": ")[2])
+    if not is_ocr_there:
+        raise Unreadable("image_only_without_ocr")
 
 
 def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult:
+    enter("layouts")
     candidates = find_candidates(read.blocks)
+    enter("rows")
     facts = read_plan_facts(
         _front_lines(read.blocks), source_name=base.source, file_name=base.file_name
     )
@@ -168,8 +208,9 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
         language=facts.language,
         text_layer=read.text_layer,
     )
+    damage = tuple(read.gaps.notes())
     if not candidates:
-        return DocumentResult(document=record)
+        return DocumentResult(document=record, notes=damage)
     plan_id = key_of(base.document_id, "1")
     rows = read_candidates(
         candidates,
@@ -190,7 +231,7 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
         measures=tuple(rows.measures),
         deadlines=tuple(rows.deadlines),
         statuses=tuple(rows.statuses),
-        notes=tuple(rows.notes),
+        notes=damage + tuple(rows.notes),
     )
 
 
@@ -202,10 +243,13 @@ def _front_lines(blocks: Sequence[Block]) -> list[Line]:
 
 
 def _outcome(read: ReadDocument, candidates: Sequence[Candidate]) -> tuple[str, str | None]:
+    missing = read.gaps.reason()
     if candidates:
-        return "extracted", None
+        return "extracted", missing
     if read.text_layer == "none":
         return "quarantined", f"no_text: {SENTENCES['no_text']}"
+    if missing:
+        return "quarantined", missing
     return "no_measures", "no_measures: The document was read, and no measure is set out in it."
 
 

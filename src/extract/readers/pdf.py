@@ -1,27 +1,39 @@
 """PDF bytes -> pages of words, edges and marks, one page at a time.
 
-A file that pdfplumber cannot open, or in which it finds fewer pages than qpdf
-does, is written anew by qpdf first: real archives hold files whose page tree
-pdfminer loses without a word.
+Pages are counted in three ways, because real archives hold files whose page tree
+pdfminer loses without a word. A file in which pdfplumber finds fewer pages than
+qpdf or PDFium is written anew; a page that it cannot read is read by PDFium. What
+was read in another way, in part or not at all says so in its `state`.
 """
 
 from __future__ import annotations
 
 import io
+import struct
+import zlib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pdfplumber
-import pikepdf
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psparser import PSException
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from extract.model import Page
+from extract.model import Edge, Mark, Page, PageState
+from extract.progress import enter
 from extract.readers.errors import Unreadable
+from extract.readers.pdf_contents import look_at_contents
+from extract.readers.pdf_rescue import count_by_pdfium, count_by_qpdf, rescue_page, rewritten
 from extract.readers.pdf_scans import is_scan, read_scanned
-from extract.readers.shapes import read_edges, read_marks
+from extract.readers.shapes import (
+    MOST_EDGES,
+    MOST_MARKS,
+    keep_largest,
+    keep_longest,
+    read_edges,
+    read_marks,
+)
 from extract.readers.words import read_words
 
 _BROKEN = (
@@ -34,53 +46,116 @@ _BROKEN = (
     IndexError,
     TypeError,
     AttributeError,
-    RecursionError,
     AssertionError,
-    OverflowError,
     OSError,
+    RuntimeError,
+    ArithmeticError,
+    struct.error,
+    zlib.error,
 )
 """What the libraries below raise for damaged bytes."""
 
 
-@dataclass(frozen=True, slots=True)
+MOST_PAGES = 3000
+"""A file with more is no plan; the longest known have some three hundred."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPages:
-    """The pages of a PDF: `count` of them, read one after the other when iterated."""
+    """The pages of a PDF: `count` of them, read one after the other when iterated.
+
+    `data` is the file in the form in which pdfplumber sees most pages, `given` as it
+    came. `declared` is the number of pages that the file itself names, if it does.
+    `is_cut`: the file ends before its last mark.
+    """
 
     data: bytes
+    given: bytes
     count: int
+    declared: int | None
+    is_cut: bool
+
+    @property
+    def missing(self) -> int:
+        """Pages that the file names and does not hold."""
+        return max(0, (self.declared or 0) - self.count)
 
     def __iter__(self) -> Iterator[Page]:
+        """Every page once, in order; one that cannot be read has no words and says so."""
+        read = 0
+        try:
+            for page in self._plumbed():
+                read = page.number
+                yield page
+        except _BROKEN:  # the page tree itself; no page of the block above is lost with it
+            pass
+        for number in range(read + 1, self.count + 1):
+            enter("page", number)
+            yield rescue_page(self.given, number)
+
+    def _plumbed(self) -> Iterator[Page]:
         with pdfplumber.open(io.BytesIO(self.data)) as pdf:
-            for page in pdf.pages:
-                read = read_page(page)
-                if is_scan(read, page.images):
-                    read = read_scanned(self.data, read)
-                yield read
+            for page in pdf.pages[: self.count]:
+                enter("page", page.page_number)
+                yield self._read(page)
                 page.close()
+
+    def _read(self, page: PlumberPage) -> Page:
+        try:
+            read = read_page(page)
+        except (Unreadable, *_BROKEN):
+            return rescue_page(self.data, page.page_number)
+        try:
+            if is_scan(read, page.images):
+                return read_scanned(self.data, read)
+        except (Unreadable, *_BROKEN):
+            return replace(read, state="partial" if read.words else "lost")
+        if not read.words:
+            other = rescue_page(self.data, page.page_number)
+            if other.words or (read.state == "partial" and not read.marks):
+                return other
+        is_mended = self.data is not self.given and read.state == "whole"
+        return replace(read, state="rescued") if is_mended else read
 
 
 def open_pages(data: bytes) -> PdfPages:
-    """The pages of a PDF. Raises Unreadable: encrypted, truncated or damaged."""
-    rewritten, expected = _rewrite(data)
-    count = _count(data)
-    if count == 0 or count < expected:
-        count = _count(rewritten) if rewritten else 0
-        data = rewritten or data
-    if count == 0:
-        raise Unreadable("truncated" if b"%%EOF" not in data[-2048:] else "damaged")
-    return PdfPages(data, count)
+    """The pages of a PDF, as many as any of three libraries finds.
+
+    Raises Unreadable: encrypted, truncated, damaged or too_many_pages.
+    """
+    mended = count_by_qpdf(data)
+    if mended.found > MOST_PAGES:
+        raise Unreadable("too_many_pages")
+    plain = _count(data)
+    expected = count_by_pdfium(data, known=max(plain, mended.found), most=MOST_PAGES)
+    expected = max(plain, mended.found, expected)
+    if expected > MOST_PAGES:
+        raise Unreadable("too_many_pages")
+    is_cut = b"%%EOF" not in data[-2048:]
+    if expected == 0:
+        raise Unreadable("truncated" if is_cut else "damaged")
+    return PdfPages(
+        data=data if plain == expected else _fullest(data, plain),
+        given=data,
+        count=expected,
+        declared=mended.declared,
+        is_cut=is_cut,
+    )
 
 
 def read_page(page: PlumberPage) -> Page:
     """One page as pdfplumber has it. Raises Unreadable when its contents are damaged."""
+    contents = look_at_contents(page.page_obj)
+    if contents == "too_large":
+        raise Unreadable("too_large", detail=f"page {page.page_number}")
     try:
-        edges = read_edges(page.lines, page.rects, page.curves)
-        marks = read_marks(page.rects, page.curves)
+        edges, marks, is_crowded = _shapes(page)
         words = read_words(page.dedupe_chars(tolerance=0.5).chars, edges)
     except _BROKEN as problem:
         raise Unreadable(
             "damaged", detail=f"page {page.page_number}: {type(problem).__name__}: {problem}"
         ) from problem
+    state: PageState = "crowded" if is_crowded else "whole"
     return Page(
         number=page.page_number,
         width=float(page.width),
@@ -89,7 +164,26 @@ def read_page(page: PlumberPage) -> Page:
         edges=edges,
         marks=marks,
         text_layer="native" if words else "none",
+        state="partial" if contents == "damaged" else state,
     )
+
+
+def _shapes(page: PlumberPage) -> tuple[tuple[Edge, ...], tuple[Mark, ...], bool]:
+    """Edges and marks, and whether there were too many of them to be kept."""
+    edges = read_edges(page.lines, page.rects, page.curves)
+    marks = read_marks(page.rects, page.curves)
+    if len(edges) <= MOST_EDGES and len(marks) <= MOST_MARKS:
+        return edges, marks, False
+    return keep_longest(edges), keep_largest(marks), True
+
+
+def _fullest(data: bytes, plain: int) -> bytes:
+    """The file in the form in which pdfplumber sees most pages: as it is, or written anew."""
+    best, most = data, plain
+    for other in rewritten(data):
+        if (count := _count(other)) > most:
+            best, most = other, count
+    return best
 
 
 def _count(data: bytes) -> int:
@@ -99,16 +193,3 @@ def _count(data: bytes) -> int:
             return len(pdf.pages)
     except _BROKEN:
         return 0
-
-
-def _rewrite(data: bytes) -> tuple[bytes | None, int]:
-    """The file written anew by qpdf (opened with the empty password), and its pages."""
-    try:
-        with pikepdf.open(io.BytesIO(data)) as pdf:
-            out = io.BytesIO()
-            pdf.save(out)
-            return out.getvalue(), len(pdf.pages)
-    except pikepdf.PasswordError as problem:
-        raise Unreadable("encrypted", detail=str(problem)) from problem
-    except (pikepdf.PdfError, *_BROKEN):
-        return None, 0

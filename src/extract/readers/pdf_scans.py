@@ -15,6 +15,8 @@ _FEWEST_LETTERS = 25
 _LEAST_COVER = 0.4
 """Part of the page that pictures cover before it is taken for a scan."""
 _DPI = 200
+_MOST_PIXELS = 25_000_000
+"""Of a picture of a page: a poster is drawn coarser, not in more memory."""
 
 
 def is_scan(page: Page, images: Sequence[Mapping[str, Any]]) -> bool:
@@ -30,7 +32,7 @@ def is_scan(page: Page, images: Sequence[Mapping[str, Any]]) -> bool:
 
 
 def read_scanned(data: bytes, page: Page) -> Page:
-    """The page as text recognition reads it; itself when there is no engine.
+    """The page as text recognition reads it; as it is, marked `picture`, when there is no engine.
 
     Raises Unreadable (`ocr_failed`) when the engine gives up.
     """
@@ -39,9 +41,15 @@ def read_scanned(data: bytes, page: Page) -> Page:
     from extract.readers.ocr import is_available, read_scan
 
     if not is_available():
-        return page
+        return replace(page, state="picture")
     with pdfium.PdfDocument(data) as document:
-        picture = document[page.number - 1].render(scale=_DPI / 72).to_pil()
+        picture = document[page.number - 1].render(scale=_scale(page)).to_pil()
     scan = read_scan(picture, page_number=page.number, width=page.width, height=page.height)
     words = tuple(replace(w, printed=scan.frame.to_page(w.box)) for w in scan.page.words)
     return replace(scan.page, words=words)
+
+
+def _scale(page: Page) -> float:
+    """Pixels for each point."""
+    area = max(page.width * page.height, 1.0)
+    return float(min(_DPI / 72, (_MOST_PIXELS / area) ** 0.5))

@@ -22,6 +22,10 @@ THIN = 3.0
 SHORTEST_EDGE = 0.4
 """Points: dotted lines are made of dots; what stays short alone is no rule (blocks.rules)."""
 
+MOST_EDGES = 6000
+MOST_MARKS = 2000
+"""On a page; maps and drawings have more, tables never do."""
+
 
 def read_edges(
     lines: Iterable[Shape], rects: Iterable[Shape], curves: Iterable[Shape]
@@ -46,6 +50,18 @@ def read_marks(rects: Iterable[Shape], curves: Iterable[Shape]) -> tuple[Mark, .
     for curve in curves:
         found.extend(_marks_of_curve(curve))
     return tuple(found)
+
+
+def keep_longest(edges: Sequence[Edge]) -> tuple[Edge, ...]:
+    """As many edges as a page may have: rules are long, hatching and drawings are short."""
+    by_length = sorted(edges, key=lambda e: -max(e.box.width, e.box.height))
+    return tuple(by_length[:MOST_EDGES])
+
+
+def keep_largest(marks: Sequence[Mark]) -> tuple[Mark, ...]:
+    """As many marks as a page may have."""
+    by_area = sorted(marks, key=lambda m: -m.box.width * m.box.height)
+    return tuple(by_area[:MOST_MARKS])
 
 
 def _box(shape: Shape) -> BBox:
