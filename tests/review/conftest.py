@@ -74,8 +74,8 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> World:
     world = make_world(tmp_path_factory.mktemp("world"), DOCUMENTS)
     broken = world.raw / "sildrefjorden" / "avbrote.pdf"
     broken.write_bytes(b"%PDF-1.7\n1 0 obj\n<< /Type /Catalog")
-    ingest(world)
     with contextlib.chdir(world.home):
+        ingest(world)
         assert review() == 0
     return world
 

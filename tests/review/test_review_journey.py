@@ -101,7 +101,7 @@ def test_from_the_index_to_a_corrected_dataset(world: World, page: Page, tmp_pat
 
     assert correct(exported) == 0
     assert correct(exported) == 0  # once more changes nothing
-    [outcome] = ingest(world).outcomes
+    [outcome] = ingest(world)
     assert outcome.verdict == "applied"
     measures = read("measures", world.curated)
     [measure] = measures[(measures.title == TITLE) & (measures.year == 2022)].itertuples()
@@ -221,7 +221,7 @@ def test_all_kinds_of_corrections_come_through(world: World, page: Page, tmp_pat
     assert "'=Kommunane" in exported.read_text(encoding="utf-8-sig")
 
     assert correct(exported) == 0
-    assert {o.verdict for o in ingest(world).outcomes} == {"applied"}
+    assert {o.verdict for o in ingest(world)} == {"applied"}
     measures = read("measures", world.curated)
     own = measures[measures.year == 2022]
     own = own[own.document_id == own[own.number == "1.1 a"].document_id.iloc[0]].sort_values(

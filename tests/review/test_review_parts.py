@@ -201,6 +201,17 @@ def test_links_lead_to_the_measures_of_other_pages():
     assert views[1].measures[0].later == ()  # it leads out of the site
 
 
+def test_a_rendition_leads_to_the_one_that_counts():
+    results = [year_of(2021, M1), year_of(2022, M2)]
+    again = replace(results[1].plans[0], same_as="p2021")
+    results[1] = replace(results[1], plans=(again,))
+    views = view_documents(results, (), {}, min_confidence=0.5)
+    [plan_view] = views[1].plans
+    assert plan_view.counts is not None
+    assert plan_view.counts.href == f"{'0' * 16}/index.html"
+    assert views[0].plans[0].counts is None
+
+
 @pytest.mark.parametrize("language", words.LANGUAGES)
 def test_every_code_has_its_words(language):
     from extract.corrections.table import FIELDS

@@ -11,12 +11,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from extract.archive import find_documents
-from extract.corrections import Corrector, DocumentName, digest_corrections, load_corrections
-from extract.dataset import hold_lock, places, store
-from extract.joining import make_join
+from extract.corrections import Outcome, judge_dataset, load_corrections
+from extract.dataset import hold_lock, places, read_results, store
+from extract.decisions import load_decisions
 from extract.pipeline import extract_document
-from extract.runs import curate, results_folder, survey
+from extract.runs import curate, find_archived, results_folder, survey
 
 EXAMPLES = Path(__file__).parents[2] / "data" / "raw"
 
@@ -60,25 +59,20 @@ def make_world(home: Path, examples: Iterable[str]) -> World:
     return world
 
 
-def ingest(world: World) -> Corrector:
-    """Read what is new and make the dataset, corrections applied."""
+def ingest(world: World) -> tuple[Outcome, ...]:
+    """Read what is new and make the dataset; what became of the corrections.
+
+    The working folder is the world's home: the project's own archive is `data/raw` there.
+    """
     at = places(world.curated)
-    corrections = load_corrections(world.raw)
     with hold_lock(at):
-        found = survey(find_documents([world.raw]), results=results_folder(at))
+        found = survey(find_archived([world.raw]), results=results_folder(at))
         for one in found.pending:
             place = one.document
             result = extract_document(
                 place.path, file_name=place.file_name, source_name=place.source
             )
             store.save(results_folder(at), one.key, result)
-        names = [
-            DocumentName(
-                document_id=d.document_id, file_name=d.document.file_name, source=d.document.source
-            )
-            for d in found.documents
-        ]
-        corrector = Corrector(names, corrections)
-        inputs = digest_corrections(corrections)
-        curate(found, at, amend=corrector, join=make_join(), inputs=inputs)
-    return corrector
+        decided = load_decisions(found, [world.raw])
+        curate(found, at, amend=decided.amend, join=decided.join, inputs=decided.digest)
+    return judge_dataset(read_results(world.curated), load_corrections(world.raw))

@@ -135,7 +135,7 @@ def _encode(image: Image.Image) -> tuple[bytes, str]:
 def _png(image: Image.Image) -> bytes:
     out = io.BytesIO()
     reduced = image.quantize(COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-    reduced.save(out, "PNG", compress_level=6)
+    reduced.save(out, "PNG", compress_level=4)
     return out.getvalue()
 
 

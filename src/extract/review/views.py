@@ -42,11 +42,20 @@ class MeasureView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Rendition:
+    """The page of a document that holds the same plan."""
+
+    href: str
+    file_name: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class PlanView:
-    """One plan and its measures in reading order."""
+    """One plan and its measures in reading order; `counts`: the rendition that counts."""
 
     plan: PlanRecord
     measures: tuple[MeasureView, ...]
+    counts: Rendition | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,12 +89,14 @@ def view_documents(
     targets = _targets(results)
     earlier = _neighbours(links, targets, of="measure_id", to="previous_measure_id")
     later = _neighbours(links, targets, of="previous_measure_id", to="measure_id")
+    counting = _renditions(results)
     return tuple(
         _view(
             result,
             outcomes=tuple(outcomes.get(result.document.document_id, ())),
             earlier=earlier,
             later=later,
+            counting=counting,
             min_confidence=min_confidence,
         )
         for result in results
@@ -108,6 +119,7 @@ def _view(
     outcomes: tuple[Outcome, ...],
     earlier: Mapping[str, tuple[Neighbour, ...]],
     later: Mapping[str, tuple[Neighbour, ...]],
+    counting: Mapping[str, Rendition],
     min_confidence: float,
 ) -> DocumentView:
     keys, parts = keys_of(result), take_apart(result)
@@ -126,7 +138,8 @@ def _view(
             )
             for p, codes in zip(own, problems, strict=True)
         )
-        plans.append(PlanView(plan=plan, measures=measures))
+        counts = counting.get(plan.same_as) if plan.same_as else None
+        plans.append(PlanView(plan=plan, measures=measures, counts=counts))
     return DocumentView(
         document=result.document,
         folder=folder_of(result.document),
@@ -134,6 +147,16 @@ def _view(
         notes=result.notes,
         outcomes=outcomes,
     )
+
+
+def _renditions(results: Sequence[DocumentResult]) -> dict[str, Rendition]:
+    return {
+        plan.plan_id: Rendition(
+            href=f"{folder_of(result.document)}/index.html", file_name=result.document.file_name
+        )
+        for result in results
+        for plan in result.plans
+    }
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
