@@ -73,7 +73,16 @@ def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
 
 
 def _visible(marks: Sequence[Mark]) -> list[Mark]:
-    return [m for m in marks if not is_white(m.colour)]
+    """Marks that can be seen: coloured ones, and white ones on a coloured ground."""
+    grounds: list[Mark] = []
+    seen: list[Mark] = []
+    for mark in marks:
+        if not is_white(mark.colour):
+            grounds.append(mark)
+            seen.append(mark)
+        elif any(g.box.contains(mark.box, slack=1.0) for g in grounds):
+            seen.append(mark)
+    return seen
 
 
 def _outside(edges: Sequence[Edge], grids: Sequence[Grid]) -> list[Edge]:
@@ -135,7 +144,7 @@ def _frames(page: Page, tables: Sequence[BBox]) -> list[BBox]:
     shaded = [
         m.box
         for m in _visible(page.marks)
-        if m.shape == "rect" and m.box.height > _LOWEST_FRAME and m.box.width > 40
+        if m.shape == "rect" and not is_white(m.colour) and m.box.height > _LOWEST_FRAME and m.box.width > 40
     ]
     drawn = [g.box for g in find_grids(page.edges) if len(g.xs) == 2]
     boxes = [
