@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from extract.blocks.groups import Groups
 from extract.blocks.rules import Rule, merge_edges
 from extract.model import BBox, Edge
 
@@ -17,6 +18,11 @@ _OPEN_ROW = 8.0
 """Vertical rules that run this far past the last horizontal one bound an open row."""
 _TOUCH = 4.5
 """Rules that end this near to each other meet."""
+
+_MOST_PIECES = 1500
+"""Rules of one direction on a page; drawings have more, tables a few hundred."""
+_MOST_SQUARES = 40_000
+"""Unit squares of a table; squared paper has more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,25 +64,25 @@ def _connected(
     horizontal: Sequence[Rule], vertical: Sequence[Rule]
 ) -> Iterator[tuple[list[Rule], list[Rule]]]:
     """Groups of rules that touch, piece by piece: two tables may share a position."""
-    hs = [Rule(at=r.at, spans=(s,)) for r in horizontal for s in r.spans]
-    vs = [Rule(at=r.at, spans=(s,)) for r in vertical for s in r.spans]
-    group = list(range(len(hs) + len(vs)))
-
-    def root(i: int) -> int:
-        while group[i] != i:
-            group[i] = group[group[i]]
-            i = group[i]
-        return i
-
+    hs, vs = _pieces(horizontal), _pieces(vertical)
+    groups = Groups(len(hs) + len(vs))
     for i, h in enumerate(hs):
         for j, v in enumerate(vs):
             if _touch(h, v):
-                group[root(i)] = root(len(hs) + j)
-    for member in sorted({root(i) for i in range(len(group))}):
+                groups.join(i, len(hs) + j)
+    for members in groups.listed():
         yield (
-            [h for i, h in enumerate(hs) if root(i) == member],
-            [v for j, v in enumerate(vs) if root(len(hs) + j) == member],
+            [hs[i] for i in members if i < len(hs)],
+            [vs[i - len(hs)] for i in members if i >= len(hs)],
         )
+
+
+def _pieces(rules: Sequence[Rule]) -> list[Rule]:
+    """Each unbroken stretch as a rule of its own; of far too many the longest."""
+    pieces = [Rule(at=r.at, spans=(s,)) for r in rules for s in r.spans]
+    if len(pieces) > _MOST_PIECES:
+        pieces = sorted(pieces, key=lambda r: r.start - r.stop)[:_MOST_PIECES]
+    return pieces
 
 
 def _touch(h: Rule, v: Rule) -> bool:
@@ -92,6 +98,8 @@ def _grid(hs: Sequence[Rule], vs: Sequence[Rule]) -> Grid | None:
     rows = _with_outer_rows(rows, columns)
     columns = _with_outer_sides(columns, hs)
     if len(rows) < 2 or len(columns) < 2:
+        return None
+    if (len(rows) - 1) * (len(columns) - 1) > _MOST_SQUARES:
         return None
     cells = tuple(_cells(rows, columns))
     return Grid(xs=tuple(r.at for r in columns), ys=tuple(r.at for r in rows), cells=cells)
@@ -136,19 +144,15 @@ def _with_outer_rows(rows: list[Rule], vs: Sequence[Rule]) -> list[Rule]:
 def _cells(rows: Sequence[Rule], columns: Sequence[Rule]) -> Iterator[GridCell]:
     """Unit squares joined where no rule parts them; what is no rectangle is cut into rows."""
     height, width = len(rows) - 1, len(columns) - 1
-    label = [[r * width + c for c in range(width)] for r in range(height)]
-
-    def relabel(old: int, new: int) -> None:
-        for line in label:
-            line[:] = [new if item == old else item for item in line]
-
+    groups = Groups(height * width)
     for r in range(height):
         for c in range(width):
             y0, y1, x0, x1 = rows[r].at, rows[r + 1].at, columns[c].at, columns[c + 1].at
             if c + 1 < width and not columns[c + 1].covers(y0, y1):
-                relabel(label[r][c + 1], label[r][c])
+                groups.join(r * width + c, r * width + c + 1)
             if r + 1 < height and not rows[r + 1].covers(x0, x1):
-                relabel(label[r + 1][c], label[r][c])
+                groups.join(r * width + c, (r + 1) * width + c)
+    label = [[groups.root(r * width + c) for c in range(width)] for r in range(height)]
     for area in _areas(label):
         for r0, r1, c0, c1 in _rectangles(area):
             yield GridCell(
