@@ -47,11 +47,10 @@ def goes_on(table: Block, following: Block) -> bool:
 
 def is_beside(table: Block, following: Block) -> bool:
     """Whether the next page holds the right half of a sheet cut over pages: the same rows."""
-    first, second = _row_tops(table), _row_tops(following)
+    rows = _level_rows(table, following)
     return (
-        len(first) >= 3
-        and len(first) == len(second)
-        and all(abs(a - b) < _SLACK for a, b in zip(first, second, strict=True))
+        len(rows) >= 3
+        and len(rows) == height(following)
         and not any(label_role(text) == "measure" for text in row_texts(following, 0))
         and any(label_role(text) is not None for text in row_texts(following, 0))
     )
@@ -60,17 +59,30 @@ def is_beside(table: Block, following: Block) -> bool:
 def append_columns(table: Block, following: Block) -> Block:
     """One table out of its left and right half."""
     shift = width(table)
-    moved = tuple(replace(cell, column=cell.column + shift) for cell in following.cells)
+    rows = _level_rows(table, following)
+    moved = tuple(
+        replace(cell, row=rows[cell.row], column=cell.column + shift) for cell in following.cells
+    )
     return replace(table, cells=table.cells + moved)
 
 
-def _row_tops(table: Block) -> list[float]:
+def _level_rows(table: Block, following: Block) -> dict[int, int]:
+    """For each row of `following` the row of `table` that stands as high on its page."""
+    own = _row_tops(table)
+    return {
+        row: min(own, key=lambda r: abs(own[r] - top))
+        for row, top in _row_tops(following).items()
+        if any(abs(other - top) < _SLACK for other in own.values())
+    }
+
+
+def _row_tops(table: Block) -> dict[int, float]:
     tops: dict[int, float] = {}
     for cell in table.cells:
         if cell.place is not None:
             top = cell.place.box.top
             tops[cell.row] = min(top, tops.get(cell.row, top))
-    return [tops[row] for row in sorted(tops)]
+    return tops
 
 
 def append_table(table: Block, following: Block) -> Block:

@@ -162,10 +162,7 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
             if role in ("unknown", "comment", "other") and _are_times(view, column, body=body):
                 filled[column] = "deadline"
                 break
-    deadlines = [c for c, r in enumerate(filled) if r == "deadline"]
-    for column in deadlines if len(deadlines) > 1 else ():
-        if not _are_times(view, column, body=body) and _texts(view, column, body=body):
-            filled[column] = "status" if _are_states(view, column, body=body) else "comment"
+    _sort_times_from_states(view, filled, body=body)
     if "measure" not in filled:
         column_ = _text_column(view, filled, body=body)
         if column_ is not None:
@@ -264,6 +261,22 @@ def _are_times(view: TableView, column: int, *, body: int) -> bool:
     """Whether most cells of a column say a time in one of their lines."""
     cells = [c for c in view.column(column, first=body) if text(c)]
     return bool(cells) and sum(_says_time(c) for c in cells) >= 0.6 * len(cells)
+
+
+def _sort_times_from_states(view: TableView, roles: list[str | None], *, body: int) -> None:
+    """Puts right headers that can mean either: "Framdrift" over states, "Gjennomført" over times."""
+    times = {c for c in range(view.columns) if _are_times(view, c, body=body)}
+    deadlines = [c for c, r in enumerate(roles) if r == "deadline"]
+    for column in deadlines:
+        if column in times or not _texts(view, column, body=body):
+            continue
+        if _are_states(view, column, body=body):
+            roles[column] = "status"
+        elif len(deadlines) > 1:
+            roles[column] = "comment"
+    if not times & {c for c, r in enumerate(roles) if r == "deadline"}:
+        for column in (c for c in times if roles[c] == "status"):
+            roles[column] = "deadline"
 
 
 def _are_states(view: TableView, column: int, *, body: int) -> bool:
