@@ -57,7 +57,10 @@ class Items:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Cell:
-    """`text` lines are paragraphs; a line that starts with "- " is a bullet."""
+    """`text` lines are paragraphs; a line that starts with "- " is a bullet.
+
+    `rotated` text reads upwards, or downwards with `down`.
+    """
 
     text: str = ""
     inner: Table | None = None
@@ -68,13 +71,15 @@ class Cell:
     bold: bool = False
     align: str = "left"
     rotated: bool = False
+    down: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Table:
     """Rows hold the cells that start in them, as in HTML. `widths` are relative.
 
-    `lines` is ruled, rows (between rows only), none, white, thin or double;
+    `lines` is ruled, rows (between rows only), none, white, thin, double, dotted or head
+    (one rule under the header);
     `header_rows` are repeated on each page when `repeat` is on.
     """
 

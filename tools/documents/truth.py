@@ -65,7 +65,7 @@ def _pages(measures: list[Measure], spec: Spec, searched: Path) -> list[int | No
     if fixed:
         return [fixed] * len(measures) if isinstance(fixed, int) else list(fixed)
     wanted = [_needles(m, spec) for m in measures]
-    if spec.get("any_order") or spec["layout"] == "poster":
+    if spec.get("any_order") or spec["layout"] in {"pillars", "poster"}:
         return [find_pages([w], texts)[0] for w in wanted]
     return list(find_pages(wanted, texts, first=spec.get("first_page", 1)))
 
@@ -159,6 +159,7 @@ def _status(status: Status, spec: Spec) -> dict[str, Any]:
     if "signs" in spec:
         sign = spec["signs"].get(status.state, "")
         text = "" if sign.startswith("#") else plain(sign)
+        text = "" if text.isalpha() else text  # a letter or its legend's word: not scored
     made: dict[str, Any] = {
         "text": text,
         "party": status.party,

@@ -7,6 +7,7 @@ from documents.layouts.common import Laid, Spec
 from documents.layouts.matrix import matrix
 from documents.layouts.mixed import accordion, annex, boxes, chapters, slides
 from documents.layouts.nested import nested
+from documents.layouts.pillars import pillars
 from documents.layouts.poster import poster
 from documents.layouts.running import bullets, prose
 from documents.layouts.table import table
@@ -28,6 +29,7 @@ LAYOUTS: dict[str, Callable[[Plan, Spec], Laid]] = {
     "matrix": matrix,
     "nested": nested,
     "none": nothing,
+    "pillars": pillars,
     "poster": poster,
     "prose": prose,
     "slides": slides,

@@ -26,12 +26,15 @@ from documents.plan import Area, Measure, Plan
 
 
 def annex(plan: Plan, spec: Spec) -> Laid:
-    """Each measure set out in the text, and once more in a table at the end (`annex`)."""
+    """Each measure set out in the text, and once more in a table (`annex`), last or `first`."""
     text = {"prose": prose, "bullets": bullets}[spec.get("text", "prose")](plan, spec)
     again = table(plan, {**spec, **spec["annex"]})
     between = nodes_of(spec["annex"]["heading"])
+    parts = (*text.nodes, *between, *again.nodes)
+    if spec["annex"].get("first"):
+        parts = (*between, *again.nodes, *nodes_of(spec["annex"]["then"]), *text.nodes)
     return Laid(
-        nodes=(*text.nodes, *between, *again.nodes),
+        nodes=parts,
         plan=plan,
         labels={**again.labels, **text.labels},
     )

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from documents.layouts.common import Laid, Spec, area_heading, headline, pairs, value
 from documents.markup import nodes_of
-from documents.nodes import Heading, Item, Items, Node, Para
+from documents.nodes import Definitions, Heading, Item, Items, Node, Para
 from documents.plan import Area, Measure, Plan
 
 
@@ -15,7 +15,8 @@ def prose(plan: Plan, spec: Spec) -> Laid:
     """A heading (or bold line) for each measure, text, and its fields with labels.
 
     `fields`: role=label · `fields_as`: line (all on one), lines (one each), end (after the
-    title in the same paragraph) · `measure_as`: heading, bold, para.
+    title in the same paragraph), definitions (a list of them) · `measure_as`: heading, bold,
+    para · `area_line`: the area is a bold line and no heading.
     """
     fields = pairs(spec.get("fields", ()))
     nodes: list[Node] = []
@@ -47,10 +48,11 @@ def bullets(plan: Plan, spec: Spec) -> Laid:
 
 
 def _area(area: Area, spec: Spec) -> Iterator[Node]:
-    if area.title:
-        yield Heading(
-            area_heading(area, spec.get("area_form", "{c}. {t}")), spec.get("area_level", 2)
-        )
+    text = area_heading(area, spec.get("area_form", "{c}. {t}"))
+    if area.title and spec.get("area_line"):
+        yield Para(f"**{text}**")
+    elif area.title:
+        yield Heading(text, spec.get("area_level", 2))
     yield from nodes_of(area.lead)
 
 
@@ -73,6 +75,9 @@ def _prose_measure(
         return
     if spec.get("fields_as", "line") == "line":
         yield Para(_line(measure, fields, spec))
+    elif spec.get("fields_as") == "definitions":
+        told = [(label, value(measure, role, spec)) for role, label in fields]
+        yield Definitions(tuple((a, b) for a, b in told if b))
     else:
         for role, label in fields:
             if value(measure, role, spec):

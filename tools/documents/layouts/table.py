@@ -1,8 +1,10 @@
 """Tables: a row for each measure, with the area as band, merged cell, column or heading.
 
 Options: `columns` (`role=header=width`; roles number, numbered, measure, title, description,
-responsible, deadline, status, symbol, area, or a further column of the content) · `area_as`
-(band, merged, column, heading, none) · `run_on` (what
+responsible, deadline, status, symbol, `light:STATE` (a column that only this state marks),
+area, goal, or a further column of the content) · `area_as` (band, first_cell, coded_band,
+merged, column, once, heading, none) · `bands_again` (a band repeated after so many measures) ·
+`area_break` (a turned area's line ends before these words) · `run_on` (what
 joins title and description in one paragraph) · `rows` (measure, or area: several measures in one
 cell) · `share` (role whose equal neighbours are one merged cell) · `head` (rows of an own
 header) · `first_row` (empty row above) · `bands_by` (state: sections by state of the status).
@@ -110,22 +112,15 @@ def _header(columns: tuple[Column, ...], spec: Spec) -> Iterator[tuple[Cell, ...
 
 
 def _area_rows(area: Area, columns: tuple[Column, ...], spec: Spec) -> Iterator[tuple[Cell, ...]]:
-    form = spec.get("area_form", "{c} {t}")
-    if spec.get("area_as", "band") == "band" and area.title:
-        yield (
-            Cell(
-                text=area_heading(area, form),
-                columns=len(columns),
-                bold=True,
-                fill=spec.get("band_fill", "#e7e6e6"),
-                ink=spec.get("band_ink"),
-            ),
-        )
+    if area.title:
+        yield from _band(area, columns, spec)
     if spec.get("rows") == "area":
         yield tuple(_area_cell(area, column, spec) for column in columns)
         return
     spans = {c.role: _spans(area, c.role, spec) for c in columns}
     for index, measure in enumerate(area.measures):
+        if index and index % spec.get("bands_again", len(area.measures)) == 0:
+            yield from _band(area, columns, spec, again=True)
         yield tuple(
             _cell(area, measure, column, spans[column.role][index], index, spec)
             for column in columns
@@ -133,10 +128,27 @@ def _area_rows(area: Area, columns: tuple[Column, ...], spec: Spec) -> Iterator[
         )
 
 
+def _band(
+    area: Area, columns: tuple[Column, ...], spec: Spec, *, again: bool = False
+) -> Iterator[tuple[Cell, ...]]:
+    """The row above an area's measures: over all columns, or in its own first cells."""
+    look = {"bold": True, "fill": spec.get("band_fill", "#e7e6e6"), "ink": spec.get("band_ink")}
+    text = area_heading(area, spec.get("area_form", "{c} {t}"))
+    text += spec.get("again_form", " (forts.)") if again else ""
+    match spec.get("area_as", "band"):
+        case "band":
+            yield (Cell(text=text, columns=len(columns), **look),)
+        case "first_cell":
+            yield (Cell(text=text, **look), *(Cell(fill=look["fill"]) for _ in columns[1:]))
+        case "coded_band":
+            title = Cell(text=area.title or "", columns=len(columns) - 1, **look)
+            yield (Cell(text=area.code or "", **look), title)
+
+
 def _spans(area: Area, role: str, spec: Spec) -> list[int]:
     """For each measure how many rows its cell covers; 0 where the cell above covers it."""
     count = len(area.measures)
-    if role == "area" and spec.get("area_as") == "merged":
+    if role in {"area", "goal"} and spec.get("area_as") == "merged":
         return [count, *[0] * (count - 1)]
     if role not in spec.get("share", ()):
         return [1] * count
@@ -152,17 +164,33 @@ def _cell(area: Area, measure: Measure, column: Column, rows: int, index: int, s
     fill = stripe if stripe and index % 2 else spec.get("fills", {}).get(column.role)
     if column.role == "area":
         shown = spec.get("area_as") != "once" or index == 0
+        text = area_heading(area, spec.get("area_form", "{c} {t}")) if shown else ""
+        for words in spec.get("area_break", ()):
+            text = text.replace(f" {words}", f"\n{words}")
         return Cell(
-            text=area_heading(area, spec.get("area_form", "{c} {t}")) if shown else "",
+            text=text,
             rows=rows,
             bold=spec.get("area_bold", True),
             fill=fill,
             rotated=bool(spec.get("area_rotated")),
+            down=spec.get("area_rotated") == "down",
         )
+    if column.role == "goal":
+        return Cell(text=area.goal, rows=rows, fill=fill)
+    if column.role.startswith("light:"):
+        lit = bool(measure.statuses) and f"light:{measure.statuses[0].state}" == column.role
+        sign = spec["signs"][column.role.removeprefix("light:")] if lit else ""
+        return Cell(text=sign, rows=rows, fill=fill, align="center")
     if column.role == "symbol":
         return _symbol(measure, rows, fill, spec)
+    text = cell_text(measure, column.role, spec)
+    if column.role == "status" and measure.statuses:
+        state = measure.statuses[0].state
+        fill = spec.get("status_fills", {}).get(state, fill)
+        colour = spec.get("status_inks", {}).get(state)
+        text = f"{{{colour}|{text}}}" if colour else text
     return Cell(
-        text=cell_text(measure, column.role, spec),
+        text=text,
         rows=rows,
         fill=fill,
         align=spec.get("align", {}).get(column.role, "left"),
@@ -221,6 +249,8 @@ def _labels(plan: Plan, columns: tuple[Column, ...], spec: Spec) -> dict[str, st
         labels["description"] = ""
     if "symbol" in labels:
         labels["status"] = labels["symbol"]
+    if any(role.startswith("light:") for role in labels):
+        labels["status"] = ""
     if "inner_deadline" in spec:
         labels["deadline"] = spec.get("inner_label", "")
     labels.update(spec.get("labels", {}))

@@ -122,6 +122,11 @@ def lines(node: Table) -> list[Any]:
             return [
                 ("GRID", (0, 0), (-1, -1), 0.5, HexColor(node.colour), None, None, None, 2, 1.5)
             ]
+        case "dotted":
+            return [("GRID", (0, 0), (-1, -1), 0.7, HexColor(node.colour), None, (0.7, 1.6))]
+        case "head":
+            last = node.header_rows - 1
+            return [("LINEBELOW", (0, last), (-1, last), 1, HexColor(node.colour))]
         case "none" | "thin":
             return []
     return [everywhere("GRID", 0.5, HexColor(node.colour))]

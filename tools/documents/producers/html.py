@@ -196,7 +196,8 @@ def _cell(cell: Cell, tag: str) -> str:
         f' rowspan="{cell.rows}"' if cell.rows > 1 else ""
     )
     text = cell_html(cell.text) + (table(cell.inner) if cell.inner else "")
-    text = f'<div class="turned">{text}</div>' if cell.rotated else text
+    turned = "turned down" if cell.down else "turned"
+    text = f'<div class="{turned}">{text}</div>' if cell.rotated else text
     text = f"<b>{text}</b>" if cell.bold and tag == "td" else text
     styled = f' style="{style}"' if style else ""
     return f"<{tag}{spans}{styled}>{text}</{tag}>"
@@ -250,7 +251,10 @@ table.ruled td,table.ruled th{{border:.5pt solid var(--line)}}
 table.double td,table.double th{{border:2pt double var(--line)}}
 table.rows tr{{border-bottom:.5pt solid var(--line)}}
 table.white td,table.white th{{border:1.5pt solid #fff}}
+table.dotted td,table.dotted th{{border:.8pt dotted var(--line)}}
+table.head thead tr:last-child th{{border-bottom:1pt solid var(--line)}}
 .turned{{writing-mode:vertical-rl;transform:rotate(180deg);white-space:nowrap;margin:auto}}
+.turned.down{{transform:none}}
 .poster{{position:relative;height:100%;break-after:page}}
 .place{{position:absolute;padding:1mm 1.5mm;box-sizing:border-box;line-height:1.15}}
 .box{{padding:3mm 4mm;margin:2mm 0 3mm;break-inside:avoid}}

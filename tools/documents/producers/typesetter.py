@@ -171,6 +171,9 @@ def _table(node: Table) -> str:
         "none": "none",
         "white": "1.5pt + white",
         "rows": f'(x, y) => (bottom: 0.5pt + rgb("{node.colour}"))',
+        "dotted": f'(paint: rgb("{node.colour}"), thickness: 0.8pt, dash: "dotted")',
+        "head": f"(x, y) => if y == {node.header_rows - 1} "
+        f'{{ (bottom: 1pt + rgb("{node.colour}")) }}',
     }
     head = ", ".join(_cell(c, node) for row in node.rows[: node.header_rows] for c in row)
     rest = ", ".join(_cell(c, node) for row in node.rows[node.header_rows :] for c in row)
@@ -190,6 +193,7 @@ def _cell(cell: Cell, table: Table) -> str:
     )
     inner = f"#strong[{inner}]" if cell.bold and inner else inner
     inner = f'#text(fill: rgb("{cell.ink}"))[{inner}]' if cell.ink else inner
-    inner = f"#rotate(-90deg, reflow: true)[{inner}]" if cell.rotated else inner
+    if cell.rotated:
+        inner = f"#rotate({90 if cell.down else -90}deg, reflow: true)[{inner}]"
     inner += _table(cell.inner) if cell.inner else ""
     return f"table.cell({', '.join(options)})[{inner}]"

@@ -72,4 +72,18 @@ PORTAL = """<!doctype html>
 </body></html>
 """
 
-SITES = {"council": COUNCIL, "portal": PORTAL}
+PLAIN = """<!DOCTYPE html>
+<html lang="no"><head><meta charset="utf-8"><title>%TITLE%</title>
+<style>.wrap{max-width:60em;margin:0 auto} dt{font-weight:600} .crumb a{margin-right:.5em}</style>
+</head><body><div class="wrap">
+<div class="banner"><strong>%NAME%</strong>
+<span><a href="#">Kontakt</a> <a href="#">Søk</a></span>
+</div><div class="crumb"><a href="#">Forsiden</a> / <a href="#">Planar og rapportar</a></div>
+<div class="tekst">
+%BODY%</div>
+<div class="share"><a href="#">Del på e-post</a> <a href="#">Skriv ut</a></div>
+<div class="bunn"><p>%NAME%, postboks 0, 0000 Postdal</p><p>Publisert %UPDATED%</p></div>
+</div></body></html>
+"""
+
+SITES = {"council": COUNCIL, "plain": PLAIN, "portal": PORTAL}

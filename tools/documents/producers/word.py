@@ -40,6 +40,7 @@ from documents.producers.word_xml import (
     drop_first,
     fields,
     mark_row,
+    rule_under,
     set_columns,
     shade,
     track,
@@ -235,6 +236,8 @@ class _Writer:
                 taken |= {(r + i, c + j) for i in range(cell.rows) for j in range(cell.columns)}
                 place.width = Mm(sum(widths[c : c + cell.columns]))
                 self.cell(place, cell, node)
+                if node.lines == "head" and r + cell.rows == node.header_rows:
+                    rule_under(place, node.colour)
                 c += cell.columns
             if r < node.header_rows and node.repeat:
                 mark_row(made.rows[r], "w:tblHeader")
@@ -278,5 +281,5 @@ class _Writer:
             shade(place, cell.fill)
         if cell.rotated:
             direction = OxmlElement("w:textDirection")
-            direction.set(qn("w:val"), "btLr")
+            direction.set(qn("w:val"), "tbRl" if cell.down else "btLr")
             place._tc.get_or_add_tcPr().append(direction)

@@ -77,6 +77,8 @@ def borders(made: Any, node: Table) -> None:
         "rows": ("single", "4", node.colour),
         "none": ("nil", "0", "#ffffff"),
         "thin": ("single", "2", node.colour),
+        "dotted": ("dotted", "6", node.colour),
+        "head": ("nil", "0", "#ffffff"),
     }
     kind, size, colour = kinds[node.lines]
     outline = OxmlElement("w:tblBorders")
@@ -88,3 +90,13 @@ def borders(made: Any, node: Table) -> None:
         element.set(qn("w:color"), colour.lstrip("#"))
         outline.append(element)
     made._tbl.tblPr.append(outline)
+
+
+def rule_under(cell: Any, colour: str) -> None:
+    """A line under one cell, whatever lines the table has."""
+    own = OxmlElement("w:tcBorders")
+    bottom = OxmlElement("w:bottom")
+    for key, setting in (("val", "single"), ("sz", "8"), ("color", colour.lstrip("#"))):
+        bottom.set(qn(f"w:{key}"), setting)
+    own.append(bottom)
+    cell._tc.get_or_add_tcPr().append(own)
