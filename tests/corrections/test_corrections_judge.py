@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from extract.corrections import apply_to_document, describe_scores, score_corrections
+from extract.corrections import (
+    apply_to_document,
+    describe_scores,
+    judge_standing,
+    score_corrections,
+)
 from tests.corrections.rows import M2, M3, correction, result
 
 
@@ -31,6 +36,18 @@ def test_scores():
         "3 measures that a person looked at: 1 all right, 1 were none, 1 were missing"
     )
     assert "  title            1 of     2 right" in lines
+
+
+def test_scores_are_the_same_seen_from_the_dataset_that_holds_the_corrections():
+    rows = [
+        correction("title", "Turlag 1", "Turlaget", confidence=0.8),
+        correction("checked", "Turlag 2", measure=M2, confidence=0.8),
+        correction("not_a_measure", "Turlag 3", measure=M3, confidence=0.8),
+        correction("missing_measure", "", "Badedag", measure="new-1", page=2),
+        correction("number", "", "7", measure="new-1"),
+    ]
+    corrected, outcomes = apply_to_document(result(), rows)
+    assert score_corrections(judge_standing(corrected, rows)) == score_corrections(outcomes)
 
 
 def test_no_corrections_no_scores():

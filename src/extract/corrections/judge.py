@@ -16,7 +16,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from extract.corrections.bench import Outcome
-from extract.corrections.table import VALUE_FIELDS
+from extract.corrections.table import NEW_MEASURE, VALUE_FIELDS
 
 _WRONG = ("applied", "waiting")
 """Verdicts of corrections that the program's own reading needs."""
@@ -77,17 +77,22 @@ def describe_scores(scores: CorrectionScores) -> tuple[str, ...]:
     return (head, *fields, *([again] if scores.to_look_at_again else []))
 
 
-def _by_measure(outcomes: Iterable[Outcome]) -> dict[str, list[Outcome]]:
-    """Outcomes of the measures that the program found; an added one it did not read at all."""
+def _by_measure(outcomes: Iterable[Outcome]) -> dict[tuple[str | None, str], list[Outcome]]:
+    """Outcomes of the measures that the program found; an added one it did not read at all.
+
+    A measure that was taken out goes by the name that its correction has for it.
+    """
     added = {
         o.measure_id
         for o in outcomes
         if o.correction.field == "missing_measure" and o.verdict in _WRONG
     }
-    grouped: dict[str, list[Outcome]] = {}
+    grouped: dict[tuple[str | None, str], list[Outcome]] = {}
     for outcome in outcomes:
-        if outcome.measure_id is not None and outcome.measure_id not in added:
-            grouped.setdefault(outcome.measure_id, []).append(outcome)
+        name = outcome.measure_id or outcome.correction.measure
+        is_new = outcome.measure_id in added if outcome.measure_id else NEW_MEASURE.match(name)
+        if not is_new:
+            grouped.setdefault((outcome.document_id, name), []).append(outcome)
     return grouped
 
 
