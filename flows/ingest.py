@@ -22,7 +22,15 @@ from extract import dataset
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.dataset import Places, store
 from extract.decisions import load_decisions
-from extract.runs import Survey, batches, curate, find_archived, results_folder, survey
+from extract.runs import (
+    Survey,
+    batches,
+    curate,
+    find_archived,
+    keep_result,
+    results_folder,
+    survey,
+)
 from extract.summary import RunSummary, to_markdown
 from extract.workers import Identified, default_processes, extract_many, open_pool
 from flows.progress import Counter
@@ -92,7 +100,7 @@ def read_batch(
     outcomes = Tally[str]()
     waiting = [d for d in batch if not store.has(results, d.key)]
     for document, result in extract_many(waiting, pool=pool):
-        store.save(results, document.key, result)
+        keep_result(document, result, results=results)
         outcomes[result.document.outcome] += 1
         counter.finish(document.document.file_name)
     return dict(outcomes)

@@ -99,6 +99,20 @@ def curate(
     return summary
 
 
+def keep_result(document: Identified, result: DocumentResult, *, results: Path) -> None:
+    """Keep what was read. Rows that break a rule of the dataset become an outcome that says so.
+
+    A file that changed while it was read is not kept: the next run reads it as it is then.
+    """
+    if result.document.document_id != document.document_id:
+        return
+    rule = dataset.find_broken_rule(result)
+    if rule is not None:
+        sentence = f"What was read breaks a rule of the dataset ({rule}). Please report it."
+        result = quarantine(document, code="internal_error", sentence=sentence)
+    store.save(results, document.key, result)
+
+
 def batches(documents: Sequence[Identified], *, at_most: int) -> Iterator[tuple[Identified, ...]]:
     """`documents` in at most so many batches of nearly the same size, in their order."""
     size = max(1, -(-len(documents) // at_most))

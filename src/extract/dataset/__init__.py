@@ -16,6 +16,7 @@ import pyarrow as pa
 from extract.dataset.check import validate
 from extract.dataset.places import DEFAULT_ROOT, LockHeldError, Places, hold_lock, places
 from extract.dataset.reading import read, read_arrow, read_results
+from extract.dataset.rows import find_broken_rule
 from extract.dataset.stage import Join, Joined, stage
 from extract.dataset.switch import (
     KEPT,
@@ -42,6 +43,7 @@ __all__ = [
     "Release",
     "build",
     "check_target",
+    "find_broken_rule",
     "hold_lock",
     "list_releases",
     "places",
