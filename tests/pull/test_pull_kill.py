@@ -74,6 +74,8 @@ def test_what_was_fetched_is_not_asked_for_again(tmp_path: Path) -> None:
         killed.in_child(lambda: killed.run(source))
         assert site.paths() == ["/planar/plan-2019.pdf"]
         assert len(killed.describe(source)["documents"]) == 3
+        lines = (source / "manifest.jsonl").read_text().splitlines()
+        assert len(lines) == len(set(lines)), "what was taken up is not written again"
 
 
 def dying(original: Any, *, on: str) -> Any:

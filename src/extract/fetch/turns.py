@@ -24,11 +24,17 @@ class Turns:
         self._held: int | None = None
 
     def take(self, host: str, *, delay: float) -> None:
-        """Wait until nobody else asks `host`, and for `delay` seconds after who did last."""
+        """Wait until nobody else asks `host`, and for `delay` seconds after who did last.
+
+        Where the lock cannot be made (a full disk), the request goes out without it."""
         if self._folder is None:
             return
         name = hashlib.sha256(host.encode()).hexdigest()[:32]
-        self._held = os.open(self._folder / name, os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW, 0o600)
+        flags = os.O_RDWR | os.O_CREAT | os.O_NOFOLLOW
+        try:
+            self._held = os.open(self._folder / name, flags, 0o600)
+        except OSError:
+            return
         fcntl.flock(self._held, fcntl.LOCK_EX)
         since = self._outside.now().timestamp() - os.fstat(self._held).st_mtime
         is_new = os.fstat(self._held).st_size == 0
@@ -40,8 +46,9 @@ class Turns:
         if self._held is None:
             return
         now = self._outside.now().timestamp()
-        os.pwrite(self._held, b"1", 0)
-        os.utime(self._held, (now, now))
+        with suppress(OSError):
+            os.pwrite(self._held, b"1", 0)
+            os.utime(self._held, (now, now))
         os.close(self._held)
         self._held = None
 

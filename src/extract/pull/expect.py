@@ -36,8 +36,7 @@ def find_shortfall(run: Run) -> str | None:
         return _shortfall(run, now, before, f"at least {expected} are expected")
     if not now:
         return _shortfall(run, now, before, "there should be some")
-    named = set(run.source.listings)
-    if before - named and not now - named:
+    if before - run.named and not now - run.named:
         return _shortfall(run, now, before, f"there were {len(before)}")
     if 2 * len(now) < len(before):
         return _shortfall(run, now, before, f"there were {len(before)}")

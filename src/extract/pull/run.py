@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 
-from extract.fetch import Answer, Client, Outside, Refusal, Rules
+from extract.fetch import Answer, Client, Outside, Refusal, Refused, Rules, normalise_url
 from extract.fetch.robots import KnownRobots
 from extract.listing import Link, Wording, read_wording
 from extract.manifest import Entry
@@ -52,6 +52,11 @@ class Run:
     done: int = 0
     waiting: int = 0
 
+    @property
+    def named(self) -> frozenset[str]:
+        """The listing pages, spelt as entries spell them."""
+        return frozenset(filter(None, map(_spell, self.source.listings)))
+
     def note(self, entry: Entry, *, is_near_miss: bool = False) -> Item:
         """Write `entry` down, for the manifest and for the summary."""
         self.store.record(entry)
@@ -62,6 +67,13 @@ class Run:
             total = self.done + self.waiting
             self.tell(Step(done=self.done, total=total, url=entry.url, item=item))
         return item
+
+
+def _spell(url: str) -> str:
+    try:
+        return normalise_url(url)
+    except Refused:
+        return ""
 
 
 def key_of(entry: Entry) -> Key:

@@ -65,8 +65,8 @@ def says_nothing_new(entry: Entry, state: State) -> bool:
         before = state.captures.get((entry.url, entry.captured_at))
     else:
         before = state.latest.get((entry.role, entry.url))
-    if before is None:
-        return False
+    if before is None or before == entry:
+        return before is not None
     if entry.outcome in ("refused", "skipped", "gone"):
         return (before.outcome, before.reason) == (entry.outcome, entry.reason)
     is_seen = entry.outcome == "unchanged" and before.outcome in _SEEN

@@ -125,7 +125,7 @@ def _foresee(run: Run, stop: Stop) -> None:
 
 
 def _note_failure(run: Run, stop: Stop, entry: Entry) -> None:
-    if stop.searched and entry.reason not in _ANSWERED:
+    if stop.named or (stop.searched and entry.reason not in _ANSWERED):
         run.is_complete = False
     if stop.named:
         item = run.items[key_of(entry)]

@@ -76,7 +76,7 @@ def _look_for_links(run: Run, wanted: Wanted, capture: Capture) -> None:
     page = read_page(capture.body, url=url)
     if page is None:
         return
-    if url in run.source.listings or _is_plan(run, page):
+    if url in run.named or _is_plan(run, page):
         wanted.links.setdefault(url, Link(url=url, text=page.title))
     for link in page.links:
         if judge_link(link, rules=run.source.links, wording=run.wording).wanted:
