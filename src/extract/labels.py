@@ -16,6 +16,12 @@ from extract.vocabulary import Vocabulary, alternation, fold, load
 LONGEST_LABEL = 60
 """Characters: what is longer is text, not a label."""
 
+_QUESTIONS = (
+    ("asks_when", "deadline"),
+    ("asks_who", "responsible"),
+    ("asks_what", "measure"),
+    ("asks_how", "description"),
+)
 _HAS_VALUE = re.compile(r":\s*\S")
 """A label with its value behind it is no header."""
 
@@ -50,6 +56,8 @@ def label_role(
     roles = _roles(vocabulary or load())
     if (role := roles.get(plain)) is not None:
         return role
+    if loose and (role := _asked(plain, vocabulary or load())) is not None:
+        return role
     for part in re.split(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*", plain):
         if (role := roles.get(part.strip(" :.)?"))) is not None:
             return role
@@ -57,6 +65,17 @@ def label_role(
             return role
         if part:
             return None
+    return None
+
+
+def _asked(plain: str, vocabulary: Vocabulary) -> str | None:
+    """The role of a header that asks: "Kva vil vi gjere", "Hvem gjør det", "Til når"."""
+    words = plain.replace("?", "").split()
+    about_past = bool({fold(w) for w in vocabulary.words("label.asks_back")} & set(words))
+    for concept, role in _QUESTIONS:
+        for opening in vocabulary.words(f"label.{concept}"):
+            if words[: len(opening.split())] == fold(opening).split():
+                return "status" if about_past and role in ("measure", "description") else role
     return None
 
 

@@ -15,6 +15,8 @@ from extract.blocks.joining import ends_early
 from extract.labels import find_labels
 from extract.model import BBox, Block, Line
 
+_FULL_LINE = 70
+"""Characters of a line that is surely as long as the column is wide."""
 LONGEST_HEADING = 160
 """Characters: what is longer is text, however bold."""
 
@@ -41,9 +43,10 @@ def setting_of(lines: Sequence[Line], *, body_size: float) -> Setting:
     ]
     right = max(rights, default=0.0)
     full = sum(1 for x in rights if right - x < 6 * body_size)
+    long = any(len(line.text) >= _FULL_LINE for line in lines)
     near = [p for p in pitches if p < 1.8 * body_size]
     pitch = Counter(near).most_common(1)[0][0] if near else 1.35 * body_size
-    return Setting(body_size=body_size, right=right if full >= 2 else None, pitch=pitch)
+    return Setting(body_size=body_size, right=right if full >= 2 or long else None, pitch=pitch)
 
 
 def flow(lines: Sequence[Line], *, setting: Setting) -> list[Block]:
@@ -76,7 +79,7 @@ def continues(group: Sequence[Line], line: Line, *, setting: Setting) -> bool:
         return False
     if is_heading_like(first, setting=setting):
         return not _starts_numbered(line)
-    if _starts_numbered(line) and ends_early(last, line, right=setting.right):
+    if _starts_numbered(line) and starts_with_label(first):
         return False
     return not ends_early(last, line, right=setting.right)
 
