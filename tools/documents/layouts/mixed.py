@@ -46,9 +46,10 @@ def chapters(plan: Plan, spec: Spec) -> Laid:
     areas: list[Area] = []
     labels: dict[str, str] = {}
     by_name = {"prose": prose, "bullets": bullets, "table": table}
+    shared = {k: v for k, v in spec.items() if k != "parts"}
     for part in spec["parts"]:
         own = replace(plan, areas=tuple(plan.areas[i] for i in part["areas"]))
-        laid = by_name[part["layout"]](own, {**spec, **part})
+        laid = by_name[part["layout"]](own, {**shared, **part})
         nodes += [*nodes_of(part.get("heading", "")), *laid.nodes]
         areas += _labelled(laid)
         labels |= dict.fromkeys(laid.labels, "")
