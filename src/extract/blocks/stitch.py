@@ -12,6 +12,8 @@ from dataclasses import replace
 from extract.labels import label_role
 from extract.model import Block, Cell
 
+_LEVEL = 2.0
+"""Points: rows of a sheet cut over pages stand this exactly on one height."""
 _SLACK = 6.0
 """Points: sides of columns this near to each other are the same column."""
 
@@ -51,6 +53,7 @@ def is_beside(table: Block, following: Block) -> bool:
     return (
         len(rows) >= 3
         and len(rows) == height(following)
+        and len(set(rows.values())) >= 0.8 * height(table)
         and not any(label_role(text) == "measure" for text in row_texts(following, 0))
         and any(label_role(text) is not None for text in row_texts(following, 0))
     )
@@ -72,7 +75,7 @@ def _level_rows(table: Block, following: Block) -> dict[int, int]:
     return {
         row: min(own, key=lambda r: abs(own[r] - top))
         for row, top in _row_tops(following).items()
-        if any(abs(other - top) < _SLACK for other in own.values())
+        if any(abs(other - top) < _LEVEL for other in own.values())
     }
 
 
