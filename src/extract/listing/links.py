@@ -24,6 +24,7 @@ _MENU_ROLES = frozenset(["navigation", "banner", "contentinfo", "search", "menub
 _MENU_NAMES = frozenset(
     ["menu", "nav", "navbar", "navigation", "breadcrumb", "breadcrumbs", "footer", "cookie"]
 )
+_BOXES = frozenset(["div", "ul", "ol", "section", "form", "menu", "aside", "header"])
 _BOLD = frozenset(["strong", "b"])
 _LINK_TARGETS = {"a": "href", "area": "href", "iframe": "src", "embed": "src", "object": "data"}
 _LONGEST = 300
@@ -136,6 +137,7 @@ class _Walk:
         self._containers: list[_Container] = []
         self._links: list[_Draft] = []
         self._menus = self._articles = self._bold = 0
+        self._open_menus: list[bool] = []
 
     def open(self, node: LexborNode) -> bool:
         """Whether the walk goes into `node`."""
@@ -145,7 +147,8 @@ class _Walk:
             return False
         if tag in _SKIPPED or tag.startswith("-"):
             return False
-        self._menus += _is_menu(node, tag, inside_article=self._articles > 0)
+        self._open_menus.append(_is_menu(node, tag, inside_article=self._articles > 0))
+        self._menus += self._open_menus[-1]
         self._articles += tag in ("main", "article")
         self._bold += tag in _BOLD
         if tag in _HEADINGS:
@@ -174,7 +177,7 @@ class _Walk:
             self._links.pop()
         self._articles -= tag in ("main", "article")
         self._bold -= tag in _BOLD
-        self._menus -= _is_menu(node, tag, inside_article=self._articles > 0)
+        self._menus -= self._open_menus.pop()
 
     def _open_link(self, node: LexborNode, tag: str) -> None:
         target = _target(node, tag)
@@ -249,12 +252,13 @@ def _attribute(node: LexborNode, name: str) -> str:
 def _is_menu(node: LexborNode, tag: str, *, inside_article: bool) -> bool:
     if tag in _MENUS or (tag == "header" and not inside_article):
         return True
-    if _attribute(node, "role").lower() in _MENU_ROLES:
-        return True
-    if tag not in ("div", "ul", "ol", "section"):
+    if tag not in _BOXES:
         return False
-    names = re.split(r"[\s_-]+", f"{_attribute(node, 'class')} {_attribute(node, 'id')}".lower())
-    return not _MENU_NAMES.isdisjoint(names)
+    attributes = node.attributes
+    if (attributes.get("role") or "").lower() in _MENU_ROLES:
+        return True
+    names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}".lower()
+    return not _MENU_NAMES.isdisjoint(re.split(r"[\s_-]+", names))
 
 
 def squeeze(text: str) -> str:

@@ -13,6 +13,7 @@ from extract.readers.html_guard import parse
 
 _SHORT = 600
 _LONGEST = 300
+_MOST_HEADINGS = 1000
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,7 +58,8 @@ def read_page(data: bytes, *, url: str) -> WebPage | None:
     return WebPage(
         title=_text(page, "title"),
         headings=tuple(
-            node.text(separator=" ", strip=True)[:_LONGEST] for node in page.css("h1, h2, h3")
+            node.text(separator=" ", strip=True)[:_LONGEST]
+            for node in page.css("h1, h2, h3")[:_MOST_HEADINGS]
         ),
         links=links,
         letters=len(page.body.text(separator=" ", strip=True)) if page.body else 0,
