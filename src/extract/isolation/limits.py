@@ -38,9 +38,9 @@ class Limits:
     address_space: int = 1024 * MEBIBYTE
     file_size: int = 256 * MEBIBYTE
     result_size: int = 32 * MEBIBYTE
-    step_cpu: float = 20.0
-    first_cpu: float = 25.0
-    page_cpu: float = 4.0
+    step_cpu: float = 12.0
+    first_cpu: float = 15.0
+    page_cpu: float = 3.0
     step_wall: float = 120.0
     wall: float = 900.0
     documents: int = 200

@@ -11,8 +11,10 @@ from __future__ import annotations
 import io
 import struct
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from functools import cache
 
 import pdfplumber
 from pdfminer.pdfexceptions import PDFException
@@ -24,7 +26,7 @@ from extract.model import Edge, Mark, Page, PageState
 from extract.progress import enter
 from extract.readers.errors import Unreadable
 from extract.readers.pdf_contents import look_at_contents
-from extract.readers.pdf_rescue import count_by_pdfium, count_by_qpdf, rescue_page, rewritten
+from extract.readers.pdf_rescue import A4, count_by_pdfium, count_by_qpdf, rescue_page, rewritten
 from extract.readers.pdf_scans import is_scan, read_scanned
 from extract.readers.shapes import (
     MOST_EDGES,
@@ -59,6 +61,9 @@ _BROKEN = (
 MOST_PAGES = 3000
 """A file with more is no plan; the longest known have some three hundred."""
 
+_SHORTEST_SIDE, _LONGEST_SIDE = 3.0, 200_000.0
+"""Points; the format itself allows no more than 14 400, and some drawings hold more."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PdfPages:
@@ -78,7 +83,8 @@ class PdfPages:
     @property
     def missing(self) -> int:
         """Pages that the file names and does not hold."""
-        return max(0, (self.declared or 0) - self.count)
+        declared = self.declared or 0
+        return declared - self.count if self.count < declared <= MOST_PAGES else 0
 
     def __iter__(self) -> Iterator[Page]:
         """Every page once, in order; one that cannot be read has no words and says so."""
@@ -94,28 +100,34 @@ class PdfPages:
             yield rescue_page(self.given, number)
 
     def _plumbed(self) -> Iterator[Page]:
+        others = cache(lambda: tuple(rewritten(self.given)))
         with pdfplumber.open(io.BytesIO(self.data)) as pdf:
             for page in pdf.pages[: self.count]:
                 enter("page", page.page_number)
-                yield self._read(page)
+                yield self._read(page, others)
                 page.close()
 
-    def _read(self, page: PlumberPage) -> Page:
-        try:
-            read = read_page(page)
-        except (Unreadable, *_BROKEN):
-            return rescue_page(self.data, page.page_number)
-        try:
-            if is_scan(read, page.images):
-                return read_scanned(self.data, read)
-        except (Unreadable, *_BROKEN):
-            return replace(read, state="partial" if read.words else "lost")
-        if not read.words:
-            other = rescue_page(self.data, page.page_number)
-            if other.words or (read.state == "partial" and not read.marks):
-                return other
+    def _read(self, page: PlumberPage, others: Callable[[], tuple[bytes, ...]]) -> Page:
+        """The page, or what any other way gives of it that gives more."""
+        number = page.page_number
+        read = _try_page(page)
+        if read is not None and is_scan(read, page.images):
+            return self._read_scanned(read)
+        if read is None or read.state == "partial" or not read.words:
+            ways = [read, *(_mended_page(data, number) for data in others() if data != self.data)]
+            best = max((way for way in ways if way), key=_fullness, default=None)
+            if best is None or not best.words:
+                best = _better(best, rescue_page(self.data, number))
+            is_torn = read is not None and read.state == "partial" and best.words
+            return replace(best, state="partial") if is_torn else best
         is_mended = self.data is not self.given and read.state == "whole"
         return replace(read, state="rescued") if is_mended else read
+
+    def _read_scanned(self, page: Page) -> Page:
+        try:
+            return read_scanned(self.data, page)
+        except (Unreadable, *_BROKEN):
+            return replace(page, state="partial" if page.words else "lost")
 
 
 def open_pages(data: bytes) -> PdfPages:
@@ -158,14 +170,20 @@ def read_page(page: PlumberPage) -> Page:
     state: PageState = "crowded" if is_crowded else "whole"
     return Page(
         number=page.page_number,
-        width=float(page.width),
-        height=float(page.height),
+        width=_side(page.width, A4[0]),
+        height=_side(page.height, A4[1]),
         words=words,
         edges=edges,
         marks=marks,
         text_layer="native" if words else "none",
         state="partial" if contents == "damaged" else state,
     )
+
+
+def _side(points: object, usual: float) -> float:
+    """A side of the page; the usual one where the file gives none that a page can have."""
+    side = abs(float(points)) if isinstance(points, (int, float, Decimal)) else 0.0
+    return side if _SHORTEST_SIDE <= side <= _LONGEST_SIDE else usual
 
 
 def _shapes(page: PlumberPage) -> tuple[tuple[Edge, ...], tuple[Mark, ...], bool]:
@@ -175,6 +193,34 @@ def _shapes(page: PlumberPage) -> tuple[tuple[Edge, ...], tuple[Mark, ...], bool
     if len(edges) <= MOST_EDGES and len(marks) <= MOST_MARKS:
         return edges, marks, False
     return keep_longest(edges), keep_largest(marks), True
+
+
+def _try_page(page: PlumberPage) -> Page | None:
+    try:
+        return read_page(page)
+    except (Unreadable, *_BROKEN):
+        return None
+
+
+def _mended_page(data: bytes, number: int) -> Page | None:
+    """The page of a file that was written anew."""
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as pdf:
+            read = read_page(pdf.pages[number - 1])
+    except (Unreadable, *_BROKEN):
+        return None
+    return replace(read, state="rescued") if read.state == "whole" else read
+
+
+def _fullness(page: Page) -> tuple[int, int]:
+    return len(page.words), page.state == "whole"
+
+
+def _better(page: Page | None, rescued: Page) -> Page:
+    """An empty page stays empty unless something was found on it, or nothing was read at all."""
+    if page is None or rescued.words or page.state == "partial":
+        return rescued
+    return page
 
 
 def _fullest(data: bytes, plain: int) -> bytes:

@@ -20,7 +20,8 @@ from extract.readers.words import read_words
 
 MOST_GLYPHS = 60_000
 """On a page read by PDFium; a page of small print has a tenth of it."""
-_A4 = (595.0, 842.0)
+A4 = (595.0, 842.0)
+"""Points; the size of a page that does not say its own."""
 _MENDED = (
     pikepdf.PdfError,
     ValueError,
@@ -73,11 +74,13 @@ def rewritten(data: bytes) -> Iterator[bytes]:
 
 def rescue_page(data: bytes, number: int) -> Page:
     """The page as PDFium reads it: words without lines; `lost` when there is nothing."""
-    width, height = _A4
+    width, height = A4
     try:
         with pdfium.PdfDocument(data) as pdf:
             page = pdf[number - 1]
-            width, height = page.get_size()
+            width, height = (
+                side or usual for side, usual in zip(page.get_size(), A4, strict=True)
+            )
             words = read_words(list(_characters(page, height)), ())
     except (*_MENDED, IndexError):
         words = ()
