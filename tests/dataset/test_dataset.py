@@ -155,6 +155,16 @@ def test_links_and_renditions_are_joined_over_all_plans(
     assert read("plans", tmp_path / "out")["same_as"].dropna().tolist() == list(twin.values())
 
 
+def test_tables_without_rows_are_there(tmp_path: Path) -> None:
+    def join(root: Path, plans: object) -> Joined:
+        assert all((root / t / "unknown").is_dir() for t in ("measures", "deadlines", "statuses"))
+        return Joined()
+
+    write([made_result("a.pdf", measures=0)], tmp_path / "out", join=join)
+    assert validate(tmp_path / "out") == ()
+    assert [len(read(table, tmp_path / "out")) for table in TABLES] == [1, 0, 0, 0, 0, 0]
+
+
 @pytest.mark.parametrize(
     ("table", "column", "value", "sentence"),
     [

@@ -37,11 +37,8 @@ def extract(file: Path, /, *, json: bool = False) -> int:
 def _show(result: DocumentResult, file: Path) -> None:
     console, remarks = stdout(), stderr()
     if result.document.outcome != "extracted":
-        remarks.print(
-            plain(result.document.reason or f"{file}: no measures in it"),
-            markup=False,
-            soft_wrap=True,
-        )
+        reason = result.document.reason or "no measures in it"
+        remarks.print(plain(f"{file}: {reason}"), markup=False, soft_wrap=True)
     for plan in result.plans:
         facts = (plan.title, plan.organisation, plan.year, f"layout {plan.layout}")
         title = " · ".join(str(fact) for fact in facts if fact)

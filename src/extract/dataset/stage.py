@@ -25,6 +25,8 @@ BATCH_ROWS = 256
 GROUP_ROWS = 8192
 """Rows of a Parquet row group; a fixed number, because it is part of the bytes."""
 
+_BEFORE_JOINING = ("documents", "measures", "deadlines", "statuses")
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Joined:
@@ -45,6 +47,7 @@ def stage(results: Iterable[DocumentResult], root: Path, *, join: Join | None = 
     OSError when the disk is full or not writable.
     """
     plans = _write_results(results, root)
+    _write_empty_tables(root, _BEFORE_JOINING)
     joined = join(root, plans) if join else Joined()
     with ExitStack() as stack:
         files = _Files(root, stack)
@@ -52,7 +55,7 @@ def stage(results: Iterable[DocumentResult], root: Path, *, join: Join | None = 
             files.add("plans", replace(plan, same_as=joined.same_as.get(plan.plan_id)))
         for link in sorted(joined.links, key=lambda k: (k.measure_id, k.previous_measure_id)):
             files.add("links", link)
-    _write_empty_tables(root)
+    _write_empty_tables(root, TABLES)
     write_datapackage(root)
     _sync_folders(root)
 
@@ -157,9 +160,9 @@ def _open_writer(path: Path, table: str) -> pq.ParquetWriter:
     return pq.ParquetWriter(path, file_schema(table), compression="zstd", version="2.6")
 
 
-def _write_empty_tables(root: Path) -> None:
+def _write_empty_tables(root: Path, tables: Iterable[str]) -> None:
     """A table without rows is a file without rows: readers need no special case."""
-    for table in TABLES:
+    for table in tables:
         if not (root / table).exists():
             with _File(root / _place(table, None), table):
                 pass
