@@ -21,6 +21,7 @@ _QUESTIONS = (
     ("asks_who", "responsible"),
     ("asks_what", "measure"),
     ("asks_how", "description"),
+    ("asks_how_far", "status"),
 )
 _HAS_VALUE = re.compile(r":\s*\S")
 """A label with its value behind it is no header."""
@@ -82,6 +83,14 @@ def _asked(plain: str, vocabulary: Vocabulary) -> str | None:
 def is_label(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
     """Whether the whole text is exactly a label, with or without a colon."""
     return fold(text).strip(" :*.?") in _roles(vocabulary or load())
+
+
+def is_bare_label(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether a line is nothing but a label: "Frist", "Kven har ansvaret?"."""
+    if is_label(text, vocabulary=vocabulary):
+        return True
+    asks = text.rstrip().endswith("?") and len(text) <= LONGEST_LABEL
+    return asks and label_role(text, vocabulary=vocabulary) is not None
 
 
 def find_labels(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[LabelSpan, ...]:

@@ -197,7 +197,10 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
     candidates = find_candidates(read.blocks)
     enter("rows")
     facts = read_plan_facts(
-        _front_lines(read.blocks), source_name=base.source, file_name=base.file_name
+        _front_lines(read.blocks),
+        source_name=base.source,
+        file_name=base.file_name,
+        body=_table_lines(read.blocks),
     )
     outcome, reason = _outcome(read, candidates)
     record = base.record(
@@ -233,6 +236,11 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
         statuses=tuple(rows.statuses),
         notes=damage + tuple(rows.notes),
     )
+
+
+def _table_lines(blocks: Sequence[Block]) -> list[str]:
+    """The lines of all tables: text that tells the language, not what the plan is called."""
+    return [line.text for b in blocks for cell in b.cells for line in cell.lines]
 
 
 def _front_lines(blocks: Sequence[Block]) -> list[Line]:

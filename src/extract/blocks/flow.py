@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.blocks.joining import ends_early
-from extract.labels import find_labels
+from extract.labels import find_labels, is_bare_label
 from extract.model import BBox, Block, Line
 
 _FULL_LINE = 70
@@ -69,7 +69,7 @@ def continues(group: Sequence[Line], line: Line, *, setting: Setting) -> bool:
         return False
     if line.bold != last.bold and not _is_partly_bold_paragraph(last, line):
         return False
-    if starts_with_label(line):
+    if starts_with_label(line) or (line.bold and is_bare_label(line.text)):
         return False
     drop = line.place.box.top - last.place.box.top
     pitch = max(setting.pitch, 1.15 * (line.size or setting.body_size))

@@ -144,7 +144,10 @@ def _frames(page: Page, tables: Sequence[BBox]) -> list[BBox]:
     shaded = [
         m.box
         for m in _visible(page.marks)
-        if m.shape == "rect" and not is_white(m.colour) and m.box.height > _LOWEST_FRAME and m.box.width > 40
+        if m.shape == "rect"
+        and not is_white(m.colour)
+        and m.box.height > _LOWEST_FRAME
+        and m.box.width > 40
     ]
     drawn = [g.box for g in find_grids(page.edges) if len(g.xs) == 2]
     boxes = [

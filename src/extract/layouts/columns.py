@@ -16,6 +16,8 @@ from extract.model import Cell, Passage, PlanContext
 KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status", "start"})
 _HEADER_SEARCH = 6
 """Rows from the top in which a header is looked for: titles and empty rows come before it."""
+_TELLING = frozenset({"deadline", "responsible", "status", "state", "period", "start", "partner"})
+"""Roles of columns that say by when, by whom or how it went."""
 _SHORTEST_MEASURE = 10
 """Characters of a measure's text where no header says that it is one."""
 _PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
@@ -151,6 +153,8 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
     filled = list(roles)
     if filled.count("period") == 1 or not _hold_marks(view, filled, body=body):
         filled = ["cost" if r == "period" else r for r in filled]
+    for column in _state_columns(view, filled, body=body):
+        filled[column] = "state"
     for column, role in enumerate(filled):
         texts = _texts(view, column, body=body)
         if role in (None, "unknown", "measure", "area") and texts and _are_numbers(texts):
@@ -188,6 +192,20 @@ def _hold_marks(view: TableView, roles: Sequence[str | None], *, body: int) -> b
     return sum(len(t) > 3 or any(c.isdigit() for c in t) for t in texts) <= 0.3 * len(texts)
 
 
+def _state_columns(view: TableView, roles: Sequence[str | None], *, body: int) -> tuple[int, ...]:
+    """Columns named by states ("Ikke startet | I gang | Ferdig") in which a cross tells which."""
+    named = tuple(
+        c
+        for c, role in enumerate(roles)
+        if role in ("unknown", "status", "deadline")
+        and body > 0
+        and read_state(text(view.cell(body - 1, c))) != "unknown"
+    )
+    texts = [t for c in named for t in _texts(view, c, body=body)]
+    marks = all(len(t) <= 2 for t in texts)
+    return named if len(named) >= 2 and marks else ()
+
+
 def _are_areas(view: TableView, column: int, measure: int, *, body: int) -> bool:
     """Whether a column left of the measures has one text for several of them."""
     own = view.column(column, first=body)
@@ -215,7 +233,7 @@ def _checked(
     if "measure" not in roles:
         return None
     named = any(r == "measure" and labels[i] for i, r in enumerate(roles))
-    keys = {"deadline", "responsible", "status", "period", "start", "partner"} & set(roles)
+    keys = _TELLING & set(roles)
     other = {"cost", "indicator"} & set(roles)
     label = _label_at(roles, labels)
     by_label = label_role(label.text) if label else None
@@ -264,7 +282,7 @@ def _are_times(view: TableView, column: int, *, body: int) -> bool:
 
 
 def _sort_times_from_states(view: TableView, roles: list[str | None], *, body: int) -> None:
-    """Puts right headers that can mean either: "Framdrift" over states, "Gjennomført" over times."""
+    """Puts right headers that mean either: "Framdrift" over states, "Gjennomført" over times."""
     times = {c for c in range(view.columns) if _are_times(view, c, body=body)}
     deadlines = [c for c, r in enumerate(roles) if r == "deadline"]
     for column in deadlines:

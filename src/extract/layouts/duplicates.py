@@ -7,6 +7,7 @@ that says most stands, and takes over the fields that only the other one has.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,15 +16,19 @@ from rapidfuzz import fuzz
 from extract.model import Candidate
 from extract.vocabulary import fold
 
+_MOST_NUMBERS = 0.8
 _ALIKE = 90.0
 _PROSE = frozenset({"labelled_text", "bullets_closed", "card"})
 
 
 def merge_duplicates(candidates: Sequence[Candidate]) -> list[Candidate]:
     """Candidates in order, each measure once."""
+    shared = _shared_numbers(candidates)
     kept: list[Candidate] = []
     for candidate in candidates:
-        twin = next((i for i, k in enumerate(kept) if is_same_measure(k, candidate)), None)
+        twin = next(
+            (i for i, k in enumerate(kept) if is_same_measure(k, candidate, shared=shared)), None
+        )
         if twin is None:
             kept.append(candidate)
         else:
@@ -31,12 +36,30 @@ def merge_duplicates(candidates: Sequence[Candidate]) -> list[Candidate]:
     return kept
 
 
-def is_same_measure(left: Candidate, right: Candidate) -> bool:
-    """Whether two candidates of one document, found in different layouts, are one measure."""
+def _shared_numbers(candidates: Sequence[Candidate]) -> frozenset[str]:
+    """Numbers that running text and a table both give once, when they share nearly all."""
+    prose = Counter(c.number for c in candidates if c.number and c.layout in _PROSE)
+    table = Counter(c.number for c in candidates if c.number and c.layout == "table")
+    if not prose or not table or max(*prose.values(), *table.values()) > 1:
+        return frozenset()
+    both = set(prose) & set(table)
+    enough = len(both) >= max(2, _MOST_NUMBERS * min(len(prose), len(table)))
+    return frozenset(n for n in both if n) if enough else frozenset()
+
+
+def is_same_measure(
+    left: Candidate, right: Candidate, *, shared: frozenset[str] = frozenset()
+) -> bool:
+    """Whether two candidates of one document, found in different layouts, are one measure.
+
+    A number in `shared` tells it, whatever the table calls the measure for short.
+    """
     if left.layout == right.layout and left.fields and right.fields:
         return False
     if left.number and right.number and left.number != right.number:
         return False
+    if left.number and left.number == right.number and left.number in shared:
+        return left.layout != right.layout
     a, b = fold(left.title.text).rstrip("."), fold(right.title.text).rstrip(".")
     if left.number and left.number == right.number:
         return fuzz.token_set_ratio(a, b) >= _ALIKE

@@ -26,6 +26,15 @@ def period_field(view: TableView, columns: Columns, first: int, stop: int) -> Fi
     return FieldText(role="deadline", passage=label, label=None)
 
 
+def state_field(view: TableView, columns: Columns, first: int, stop: int) -> FieldText | None:
+    """The state whose column is marked ("I gang"), as a status; None unless it is just one."""
+    marked = [
+        c for c in columns.of("state") if any(is_marked(view, r, c) for r in range(first, stop))
+    ]
+    label = columns.labels[marked[0]] if len(marked) == 1 else None
+    return FieldText(role="status", passage=label) if label else None
+
+
 def is_marked(view: TableView, row: int, column: int) -> bool:
     """Whether a cell has a cross, a sign or a colour of its own."""
     cell = view.cell(row, column)

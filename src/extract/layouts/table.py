@@ -20,7 +20,7 @@ from extract.layouts.parts import (
     split_parts,
     without_number,
 )
-from extract.layouts.periods import period_field
+from extract.layouts.periods import period_field, state_field
 from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
@@ -279,10 +279,12 @@ def _fields(
                         colour=_symbol_colour(share) or colour,
                     )
                 )
-    period = period_field(view, columns, row.first, row.stop)
-    if period is not None:
-        for own in fields:
-            own.append(period)
+    marked = (
+        period_field(view, columns, row.first, row.stop),
+        state_field(view, columns, row.first, row.stop),
+    )
+    for own in fields:
+        own.extend(f for f in marked if f is not None)
     return [tuple(own) for own in fields]
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.labels import LabelSpan, find_labels, is_label, label_role
+from extract.labels import LabelSpan, find_labels, is_bare_label, label_role
 from extract.layouts.chapters import is_background
 from extract.layouts.paragraphs import Paragraph, paragraphs_of
 from extract.model import Block, Passage
@@ -151,8 +151,8 @@ def _bare_label_role(token: Token) -> str | None:
         return token.role if token.role not in ("measure", "area", "goal") else None
     if (
         token.kind in ("heading", "paragraph")
-        and is_label(token.text)
-        and (token.bold or token.text.rstrip().endswith(":"))
+        and is_bare_label(token.text)
+        and (token.bold or token.text.rstrip().endswith((":", "?")))
     ):
         if token.kind == "heading" and is_background(token.text):
             return None
@@ -163,5 +163,7 @@ def _bare_label_role(token: Token) -> str | None:
 
 def _can_be_value(token: Token, role: str) -> bool:
     if role in ("deadline", "responsible", "start", "partner"):
-        return token.kind == "paragraph" and len(token.text) <= 120 and not is_label(token.text)
-    return token.kind in ("paragraph", "item") and not is_label(token.text)
+        return (
+            token.kind == "paragraph" and len(token.text) <= 120 and not is_bare_label(token.text)
+        )
+    return token.kind in ("paragraph", "item") and not is_bare_label(token.text)

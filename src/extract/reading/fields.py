@@ -13,6 +13,7 @@ from extract.fields.deadline import find_inline_deadlines, read_deadlines
 from extract.fields.responsible import find_sentence_parties, read_parties
 from extract.fields.status import read_state, read_statuses, status_date
 from extract.fields.status_signs import colour_name, traffic_light_state
+from extract.fields.times import parse_time
 from extract.layouts.legend import Legend, word_for
 from extract.model import Candidate, FieldText, Passage, PlanContext, TimeWindow
 
@@ -48,12 +49,34 @@ def folded(text: str) -> str:
 def deadlines_of(candidate: Candidate, *, context: PlanContext) -> tuple[ReadDeadline, ...]:
     """The deadlines of a measure: from its deadline fields, else from its own text."""
     fields = [f for f in candidate.fields if f.role == "deadline" and f.passage]
-    fields = fields or [f for f in candidate.fields if f.role == "start" and f.passage]
-    found = [d for f in fields for d in _field_deadlines(f, context=context)]
+    starts = [f for f in candidate.fields if f.role == "start" and f.passage]
+    both = _from_start_to_end(starts, fields, context=context)
+    if both is not None:
+        return (both,)
+    found = [d for f in fields or starts for d in _field_deadlines(f, context=context)]
     if found:
         return tuple(_each_once(found))
     texts = [candidate.title, *candidate.description]
     return tuple(d for t in texts for d in _inline_deadlines(t, context=context, closing=True))
+
+
+def _from_start_to_end(
+    starts: Sequence[FieldText], ends: Sequence[FieldText], *, context: PlanContext
+) -> ReadDeadline | None:
+    """One range for a column with the start and one with the end; None for other fields."""
+    if len(starts) != 1 or len(ends) != 1:
+        return None
+    first = parse_time(starts[0].passage.text, context=context)
+    last = parse_time(ends[0].passage.text, context=context)
+    if first is None or last is None or first.start is None or last.end is None:
+        return None
+    if first.start > last.end:
+        return None
+    return ReadDeadline(
+        passage=Passage.join([starts[0].passage, ends[0].passage], " – "),
+        window=TimeWindow(kind="range", start=first.start, end=last.end),
+        label=ends[0].label,
+    )
 
 
 def statuses_of(
