@@ -19,9 +19,10 @@ from extract.readers.errors import Unreadable
 from extract.readers.ocr_frame import Frame
 from extract.readers.ocr_lay import Grey, find_skew, lies_on_its_side, to_grey, to_rgb, turn
 from extract.readers.ocr_rescue import find_left_over, put_back, set_on_sheet
-from extract.readers.ocr_rules import Rule, is_long, to_edge, wipe
+from extract.readers.ocr_rules import Rule, is_long, to_edge, wipe_boxes
 from extract.readers.ocr_sheet import Sheet, lay_out
 from extract.readers.ocr_signs import colour_of, read_signs
+from extract.readers.ocr_turned import read_turned
 from extract.readers.ocr_weight import find_bold
 from extract.readers.ocr_words import ReadWord, drop_noise, find_sizes, to_word, with_bullets
 
@@ -29,6 +30,8 @@ Engine = Literal["tesseract", "rapidocr"]
 
 _LEAST_DPI = 140.0
 _MOST_PIXELS = 36_000_000
+_SURE, _VERY_SURE = 0.5, 0.8
+_SMALL_MARK = 24.0
 _DOUBTFUL = 0.55
 """Mean certainty of the words below which the page may lie on its side or head."""
 
@@ -107,7 +110,7 @@ def _read(picture: Image.Image, number: int, frame: Frame, engine: Engine) -> Sc
         height=frame.read_size[1],
         words=_words(read, sizes, sheet),
         edges=_edges(sheet, read),
-        marks=tuple(mark for mark in sheet.fills if not _is_read(mark, read, sheet.dots)),
+        marks=tuple(mark for mark in sheet.marks if not _is_read(mark, read, sheet.dots)),
         text_layer="ocr",
     )
     return Scan(
@@ -120,16 +123,33 @@ def _read(picture: Image.Image, number: int, frame: Frame, engine: Engine) -> Sc
 
 def _recognise(sheet: Sheet, engine: Engine) -> Iterator[ReadWord]:
     """Words of the page, those among them that only a second look finds, and signs."""
-    found = drop_noise(_run(sheet.to_read, engine, sheet.dots))
+
+    def read_lines(grey: Grey) -> tuple[ReadWord, ...]:
+        return _run(grey, engine, sheet.dots, block=True)
+
+    found = read_turned(
+        sheet.ink,
+        sheet.to_read,
+        drop_noise(_run(sheet.to_read, engine, sheet.dots)),
+        sheet.rules,
+        paper=sheet.paper,
+        dots_per_point=sheet.dots,
+        read=read_lines,
+    )
     pieces = find_left_over(
         sheet.level, found, sheet.rules, paper=sheet.paper, dots_per_point=sheet.dots
     )
     if pieces:
-        rest = wipe(wipe(sheet.level, sheet.rules, paper=sheet.paper), found, paper=sheet.paper)
+        rest = wipe_boxes(sheet.to_read, found, paper=sheet.paper)
         strip, placed = set_on_sheet(rest, pieces, paper=sheet.paper, dots_per_point=sheet.dots)
-        second = drop_noise(_run(strip, engine, sheet.dots, block=True))
-        found += tuple(put_back(second, placed))
+        second = put_back(drop_noise(read_lines(strip)), placed)
+        found += tuple(word for word in second if _is_sure(word))
     yield from read_signs(found, sheet.ink, dots_per_point=sheet.dots)
+
+
+def _is_sure(word: ReadWord) -> bool:
+    """Scraps of ink are read as something too: short words must be certain."""
+    return word.confidence >= (_SURE if len(word.text) > 2 else _VERY_SURE)
 
 
 def _run(grey: Grey, engine: Engine, dots: float, *, block: bool = False) -> tuple[ReadWord, ...]:
@@ -173,11 +193,10 @@ def _is_inside(rule: Rule, word: ReadWord) -> bool:
 
 
 def _is_read(mark: Mark, read: Sequence[ReadWord], dots: float) -> bool:
-    """Whether a dot of colour is a sign among the words already."""
-    return mark.shape == "curve" and any(
-        mark.box.x0 * dots <= (word.left + word.right) / 2 <= mark.box.x1 * dots
-        and mark.box.top * dots <= (word.top + word.bottom) / 2 <= mark.box.bottom * dots
-        for word in read
+    """Whether a small mark is a sign among the words already, or part of a letter."""
+    x, y = (part * dots for part in mark.box.middle)
+    return max(mark.box.width, mark.box.height) <= _SMALL_MARK and any(
+        word.left <= x <= word.right and word.top <= y <= word.bottom for word in read
     )
 
 

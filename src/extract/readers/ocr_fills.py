@@ -1,71 +1,127 @@
-"""Coloured areas of a scanned page in, marks out: shaded cells, bars, dots of traffic lights."""
+"""Shades of a scanned page in, marks out: shaded cells and bars, dots of traffic lights."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
 
 from extract.model import BBox, Mark
+from extract.readers.ocr_ground import Picture, Shade, without_letters
 from extract.readers.ocr_lay import Grey, Mask
 
-Picture = NDArray[np.uint8]
-
-_LOOK = 1.2
-"""Points: size of the squares in which the colour of the background is taken."""
-_FAR = 20
-"""Steps of brightness from paper, or between two colours, that can be told on a scan."""
-_MOST_COLOURS = 16
-_LEAST_SIDE = 5.0
-_LEAST_SQUARES = 9
-_BOX_FILL = 0.85
-_ROUND_FILL = 0.62
+_LEAST_SIDE = 6.0
+_LARGEST_DOT = 22.0
+_BOX_COVER = 0.6
+_SURE_SIDE, _SURE_LENGTH = 3, 7
+"""Squares: no stroke of a letter is so thick and so long."""
+_CELL_COVER, _CELL_SHADED = 0.9, 0.45
+_ALONG = 0.3
+"""Part of a row or column of pixels that must have the colour of the box it belongs to."""
+_NEAR = 30
 _DARK = 130
-"""Brightness below which text on a fill is lighter than the fill."""
+"""Brightness below which text on a shade is lighter than the shade."""
+_DOT_COVER = (0.62, 0.9)
+_VIVID = 40
 
 
-def find_fills(picture: Picture, *, dots_per_point: float) -> tuple[Mark, ...]:
-    """Areas of one colour other than the paper's; `picture` is RGB by row and column.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """A connected part of a mask: its box in squares, ends not included, and its area."""
 
-    The colour of a square is that of most of it, so that text in a cell does not count.
+    left: int
+    top: int
+    right: int
+    bottom: int
+    area: int
+
+    @property
+    def cover(self) -> float:
+        """How much of its box it fills."""
+        return self.area / ((self.right - self.left) * (self.bottom - self.top))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fill:
+    """A shaded box in pixels, ends not included, its colour and how bright that is.
+
+    `is_sure` for those that are too large, or too well framed, to be part of a letter.
     """
-    step = max(2, round(_LOOK * dots_per_point))
-    look = _backgrounds(picture, step)
-    paper = _paper(look)
-    coloured = np.abs(look.astype(np.int16) - paper).max(axis=2) > _FAR
-    coloured &= look.min(axis=2) > 25  # black is ink, not a fill
-    points = step / dots_per_point
-    marks: list[Mark] = []
-    for colour in _main_colours(look, coloured):
-        same = coloured & (np.abs(look.astype(np.int16) - np.array(colour)).max(axis=2) <= _FAR)
-        coloured = coloured & ~same
-        marks += _marks(same, colour, points)
-    return tuple(marks)
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+    colour: str
+    brightness: float
+    is_sure: bool
 
 
-def level_fills(grey: Grey, fills: Iterable[Mark], *, paper: int, dots_per_point: float) -> Grey:
-    """The page with its shaded areas as bright as paper, and light text on dark ones as dark."""
-    level = grey.astype(np.float32)
+def find_fills(
+    shades: Iterable[Shade], ruled: Mask, picture: Picture, *, step: int
+) -> Iterator[Fill]:
+    """Shaded boxes: cells between rules (`ruled` squares), and areas that end by themselves.
+
+    Squares are of `step` pixels.
+    """
+    cells = [part for part in find_parts(~ruled) if part.cover >= _CELL_COVER]
+    for shade in shades:
+        left = shade.mask & ~ruled
+        for cell in cells:
+            area = left[cell.top : cell.bottom, cell.left : cell.right]
+            if area.mean() >= _CELL_SHADED:
+                yield _fitted(cell, shade, picture, step, is_sure=True)
+                area[:] = False
+        for part in find_parts(without_letters(left)):
+            wide, high = part.right - part.left, part.bottom - part.top
+            if part.cover >= _BOX_COVER:
+                is_sure = min(wide, high) >= _SURE_SIDE and max(wide, high) >= _SURE_LENGTH
+                yield _fitted(part, shade, picture, step, is_sure=is_sure)
+
+
+def level_fills(grey: Grey, fills: Iterable[Fill], *, paper: int) -> Grey:
+    """The page with shaded boxes as bright as paper, and light text on dark ones dark."""
+    flat = grey.astype(np.float32)
     for fill in fills:
-        box = fill.box
-        area = level[
-            int(box.top * dots_per_point) : int(box.bottom * dots_per_point) + 1,
-            int(box.x0 * dots_per_point) : int(box.x1 * dots_per_point) + 1,
-        ]
-        if fill.shape == "curve" or not area.size:
+        if not fill.is_sure:
             continue
-        behind = float(np.median(area))
+        area = flat[fill.top : fill.bottom, fill.left : fill.right]
+        behind = fill.brightness
         if behind < _DARK:
             area[:] = paper - (area - behind) * (paper / (255 - behind))
         else:
             area *= paper / behind
-    return np.clip(level, 0, 255).astype(np.uint8)
+    return np.clip(flat, 0, 255).astype(np.uint8)
 
 
-def find_parts(mask: Mask) -> Iterator[tuple[int, int, int, int, int]]:
-    """(left, top, right, bottom, area) of the connected parts of a mask, ends not included."""
+def to_mark(fill: Fill, *, dots_per_point: float) -> Mark:
+    """A shaded box as a mark of the page, in points."""
+    box = BBox(
+        x0=fill.left / dots_per_point,
+        top=fill.top / dots_per_point,
+        x1=fill.right / dots_per_point,
+        bottom=fill.bottom / dots_per_point,
+    )
+    return Mark(box=box, colour=fill.colour, shape="rect")
+
+
+def find_dots(ground: Picture, *, points: float) -> Iterator[Mark]:
+    """Round dots of colour, no larger than a line or two; squares of `points`."""
+    low, high = _DOT_COVER
+    vivid = ground.max(axis=2).astype(np.int16) - ground.min(axis=2) > _VIVID
+    for part in find_parts(vivid):
+        box = _box(part, points)
+        is_round = 0.75 < box.width / box.height < 1.34 and low <= part.cover <= high
+        if is_round and _LEAST_SIDE <= min(box.width, box.height) <= _LARGEST_DOT:
+            area = np.s_[part.top : part.bottom, part.left : part.right]
+            red, green, blue = np.median(ground[area][vivid[area]], axis=0)
+            colour = f"#{int(red):02x}{int(green):02x}{int(blue):02x}"
+            yield Mark(box=box, colour=colour, shape="curve")
+
+
+def find_parts(mask: Mask) -> Iterator[Part]:
+    """The connected parts of a mask."""
     runs = _runs(mask)
     parents = list(range(len(runs)))
     before: list[int] = []
@@ -79,60 +135,51 @@ def find_parts(mask: Mask) -> Iterator[tuple[int, int, int, int, int]]:
             if runs[other][1] < stop and start < runs[other][2]:
                 parents[_root(parents, number)] = _root(parents, other)
         current.append(number)
-    groups: dict[int, list[tuple[int, int, int]]] = {}
-    for number, run in enumerate(runs):
-        groups.setdefault(_root(parents, number), []).append(run)
-    for group in groups.values():
-        yield (
-            min(run[1] for run in group),
-            group[0][0],
-            max(run[2] for run in group),
-            group[-1][0] + 1,
-            sum(run[2] - run[1] for run in group),
-        )
+    parts: dict[int, Part] = {}
+    for number, (at, start, stop) in enumerate(runs):
+        root = _root(parents, number)
+        new = Part(left=start, top=at, right=stop, bottom=at + 1, area=stop - start)
+        parts[root] = _joined(parts[root], new) if root in parts else new
+    yield from parts.values()
 
 
-def _backgrounds(picture: Picture, step: int) -> Picture:
-    """The middle colour of nine places in each square of `step` pixels."""
-    height = picture.shape[0] // step * step
-    width = picture.shape[1] // step * step
-    places = sorted({0, step // 2, step - 1})
-    samples = [picture[y:height:step, x:width:step] for y in places for x in places]
-    middle: Picture = np.median(np.stack(samples), axis=0).astype(np.uint8)
-    return middle
+def _fitted(part: Part, shade: Shade, picture: Picture, step: int, *, is_sure: bool) -> Fill:
+    """A part with its sides where the colour begins and ends, to the pixel."""
+    left, top = max(0, (part.left - 1) * step), max(0, (part.top - 1) * step)
+    area = picture[top : (part.bottom + 1) * step, left : (part.right + 1) * step]
+    same = np.abs(area.astype(np.int16) - np.array(shade.colour)).max(axis=2) <= _NEAR
+    rows = np.flatnonzero(same.mean(axis=1) > _ALONG)
+    columns = np.flatnonzero(same.mean(axis=0) > _ALONG)
+    if not len(rows) or not len(columns):
+        rows, columns = np.arange(area.shape[0]), np.arange(area.shape[1])
+    return Fill(
+        left=left + int(columns[0]),
+        top=top + int(rows[0]),
+        right=left + int(columns[-1]) + 1,
+        bottom=top + int(rows[-1]) + 1,
+        colour=shade.name,
+        brightness=shade.brightness,
+        is_sure=is_sure,
+    )
 
 
-def _paper(look: Picture) -> NDArray[np.int16]:
-    """The colour that most bright squares have."""
-    bright = look[look.min(axis=2) > 150]
-    middle = np.median(bright, axis=0) if len(bright) else np.array([255, 255, 255])
-    return middle.astype(np.int16)
+def _joined(part: Part, new: Part) -> Part:
+    return replace(
+        part,
+        left=min(part.left, new.left),
+        right=max(part.right, new.right),
+        bottom=new.bottom,
+        area=part.area + new.area,
+    )
 
 
-def _main_colours(look: Picture, coloured: Mask) -> list[tuple[int, ...]]:
-    """The commonest colours, each the middle of those that are near it."""
-    found = look[coloured]
-    coarse = Counter(map(tuple, (found // 16).tolist()))
-    colours = []
-    for key, count in coarse.most_common(_MOST_COLOURS):
-        if count >= _LEAST_SQUARES:
-            near = found[(found // 16 == np.array(key)).all(axis=1)]
-            colours.append(tuple(int(c) for c in np.median(near, axis=0)))
-    return colours
-
-
-def _marks(same: Mask, colour: tuple[int, ...], points: float) -> Iterator[Mark]:
-    name = "#" + "".join(f"{c:02x}" for c in colour)
-    for left, top, right, bottom, area in find_parts(same):
-        wide, high = (right - left) * points, (bottom - top) * points
-        filled = area / ((right - left) * (bottom - top))
-        if area < _LEAST_SQUARES or min(wide, high) < _LEAST_SIDE or filled < _ROUND_FILL:
-            continue
-        is_dot = filled < _BOX_FILL and max(wide, high) < 30 and 0.7 < wide / high < 1.4
-        if not is_dot and filled < _BOX_FILL - 0.1:
-            continue
-        box = BBox(x0=left * points, top=top * points, x1=right * points, bottom=bottom * points)
-        yield Mark(box=box, colour=name, shape="curve" if is_dot else "rect")
+def _box(part: Part, points: float) -> BBox:
+    return BBox(
+        x0=part.left * points,
+        top=part.top * points,
+        x1=part.right * points,
+        bottom=part.bottom * points,
+    )
 
 
 def _runs(mask: Mask) -> list[tuple[int, int, int]]:

@@ -7,10 +7,9 @@ straight page. Places in the dataset are places on the page as the file has it.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from extract.model import BBox, Block, Cell, Line, Passage, Provenance
+from extract.model import BBox
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,39 +54,3 @@ class Frame:
         for _ in range(self.quarters % 4):
             x, y, width, height = height - y, x, height, width
         return x, y
-
-
-def place_back(blocks: Iterable[Block], frames: Mapping[int, Frame]) -> tuple[Block, ...]:
-    """The blocks with all places on the pages of the file; `frames` by page number."""
-    moved = {number: frame for number, frame in frames.items() if not frame.is_as_read}
-    return tuple(_block(block, moved) for block in blocks) if moved else tuple(blocks)
-
-
-def _block(block: Block, frames: Mapping[int, Frame]) -> Block:
-    frame = frames.get(block.page or 0)
-    return replace(
-        block,
-        lines=tuple(_line(line, frames) for line in block.lines),
-        cells=tuple(_cell(cell, frames) for cell in block.cells),
-        box=frame.to_page(block.box) if frame and block.box else block.box,
-    )
-
-
-def _cell(cell: Cell, frames: Mapping[int, Frame]) -> Cell:
-    lines = tuple(_line(line, frames) for line in cell.lines)
-    return replace(cell, lines=lines, place=_place(cell.place, frames))
-
-
-def _line(line: Line, frames: Mapping[int, Frame]) -> Line:
-    pieces = tuple(
-        replace(piece, place=_place(piece.place, frames) or piece.place)
-        for piece in line.passage.pieces
-    )
-    passage = Passage(line.passage.text, pieces)
-    return replace(line, passage=passage, place=_place(line.place, frames))
-
-
-def _place(place: Provenance | None, frames: Mapping[int, Frame]) -> Provenance | None:
-    if place is None or place.page not in frames:
-        return place
-    return Provenance(page=place.page, box=frames[place.page].to_page(place.box))

@@ -17,6 +17,8 @@ _MOST_SKEW = 4.0
 _LEAST_SKEW = 0.08
 """Degrees: over the width of a page this is a tenth of a line."""
 _LOOK_WIDTH = 1000
+_DARKEST_PAPER = 100
+_PAPER_SHARE = 0.2
 _WHITE = (255, 255, 255)
 
 
@@ -35,9 +37,13 @@ def to_grey(image: Image.Image) -> Grey:
 
 
 def paper_of(grey: Grey) -> int:
-    """The brightness of the paper: what the brighter part of the page has most."""
-    counts = np.bincount(grey[::4, ::4].ravel(), minlength=256)
-    return int(np.argmax(counts[100:])) + 100
+    """The brightness of the paper: the brightest of the shades that much of the page has."""
+    counts = np.bincount(grey[::4, ::4].ravel(), minlength=256).astype(np.float64)
+    smooth = np.convolve(counts, np.ones(7) / 7, mode="same")
+    smooth[:_DARKEST_PAPER] = 0
+    common = np.flatnonzero(smooth >= _PAPER_SHARE * smooth.max())
+    top = int(common[-1]) if len(common) else 255
+    return max(int(np.argmax(smooth[max(0, top - 12) : top + 1])) + max(0, top - 12), 1)
 
 
 def find_ink(grey: Grey, *, paper: int | None = None) -> Mask:

@@ -49,9 +49,9 @@ def find_left_over(
     dots_per_point: float,
 ) -> tuple[LeftOver, ...]:
     """Pieces with ink that is no word read before, no rule and no picture; none for too many."""
-    ink = _uncovered(find_ink(grey, paper=paper), read, rules, dots_per_point)
+    ink = uncovered(find_ink(grey, paper=paper), [*read, *rules], dots_per_point)
     step = max(2, round(_SQUARE * dots_per_point))
-    found = tuple(_pieces(_squares(ink, step), step, dots_per_point, ink))
+    found = tuple(_pieces(join_squares(ink, step, right=_WORD_GAP), step, dots_per_point, ink))
     return found if len(found) <= _MOST_PARTS else ()
 
 
@@ -93,13 +93,10 @@ def put_back(read: Iterable[ReadWord], pieces: Sequence[LeftOver]) -> Iterator[R
                 break
 
 
-def _uncovered(
-    ink: Mask, read: Iterable[ReadWord], rules: Iterable[Rule], dots_per_point: float
-) -> Mask:
+def uncovered(ink: Mask, boxes: Iterable[Box], dots_per_point: float) -> Mask:
     """The ink outside words and rules, with a little room around them."""
     left = ink.copy()
     room = max(2, round(0.8 * dots_per_point))
-    boxes: list[Box] = [*read, *rules]
     for box in boxes:
         left[
             max(0, box.top - room) : box.bottom + room, max(0, box.left - room) : box.right + room
@@ -107,20 +104,23 @@ def _uncovered(
     return left
 
 
-def _squares(ink: Mask, step: int) -> Mask:
-    """Squares with ink, those beside each other in a line joined over the gaps of a text."""
+def join_squares(ink: Mask, step: int, *, right: int = 0, down: int = 0) -> Mask:
+    """Squares with ink, joined over gaps of so many squares in a line or down the page."""
     height, width = ink.shape[0] // step * step, ink.shape[1] // step * step
     counts = ink[:height, :width].reshape(height // step, step, width // step, step)
     inked = counts.sum(axis=(1, 3)) >= _LEAST_INK * step * step * 2
     joined = inked.copy()
-    for shift in range(1, _WORD_GAP + 1):
+    for shift in range(1, right + 1):
         joined[:, shift:] |= inked[:, :-shift]
+    for shift in range(1, down + 1):
+        joined[shift:] |= inked[:-shift]
     return np.asarray(joined, dtype=np.bool_)
 
 
 def _pieces(squares: Mask, step: int, dots_per_point: float, ink: Mask) -> Iterator[LeftOver]:
     room = round(1.5 * dots_per_point)
-    for left, top, right, bottom, _ in find_parts(squares):
+    for part in find_parts(squares):
+        left, top, right, bottom = part.left, part.top, part.right, part.bottom
         high = (bottom - top) * step / dots_per_point
         area = ink[top * step : bottom * step, left * step : right * step]
         if not _LOWEST <= high <= _HIGHEST or area.sum() < (1.2 * dots_per_point) ** 2:

@@ -6,11 +6,12 @@ recognition reads letters beside a wiped line better than beside a line.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
 import numpy as np
+from numpy.typing import NDArray
 
 from extract.model import BBox, Edge
 from extract.readers.ocr_lay import Grey, Mask
@@ -21,7 +22,14 @@ _LONG_DOWN = 20.0
 _THICK = 4.5
 """Points: what is thicker is a bar or a filled cell."""
 _FILLED = 0.92
+_BESIDE = (1.5, 2.5, 3.5)
+"""Points above and below a rule at which the page is compared with it."""
+_FAINT = 22
+"""Steps of brightness by which a thin grey rule differs from the page."""
 _SURELY_LONG = 80.0
+_TOO_LONG_FOR_TEXT = 160.0
+_CROWDED = 0.18
+"""Part of the strip beside a rule that may be ink."""
 
 
 class Box(Protocol):
@@ -37,28 +45,47 @@ class Box(Protocol):
     def bottom(self) -> int: ...
 
 
+Run = tuple[int, int, int]
+"""Row (or column, of a line down the page), first pixel, and the one after the last."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """A line in pixels: rows `top` to `bottom`, columns `left` to `right`, ends not included."""
+    """A line in pixels: rows `top` to `bottom`, columns `left` to `right`, ends not included.
+
+    `runs` are its pixels along the line, as it may not be quite straight.
+    """
 
     orientation: Literal["h", "v"]
     left: int
     top: int
     right: int
     bottom: int
+    runs: tuple[Run, ...] = ()
 
 
-def find_rules(ink: Mask, *, dots_per_point: float) -> tuple[Rule, ...]:
-    """The lines across and down a page of ink."""
-    across = [
-        Rule(orientation="h", left=left, top=top, right=right, bottom=bottom)
-        for left, top, right, bottom in _bars(ink, dots_per_point, long=_LONG_ACROSS)
-    ]
-    down = [
-        Rule(orientation="v", left=top, top=left, right=bottom, bottom=right)
-        for left, top, right, bottom in _bars(ink.T, dots_per_point, long=_LONG_DOWN)
-    ]
-    return (*across, *down)
+def find_rules(grey: Grey, ink: Mask, *, dots_per_point: float) -> tuple[Rule, ...]:
+    """The lines across and down a page; `ink` is all that differs from what is around it."""
+    across = _bars(find_strokes(grey, dots_per_point), ink, dots_per_point, long=_LONG_ACROSS)
+    turned = find_strokes(grey.T, dots_per_point)
+    down = _bars(turned, ink.T, dots_per_point, long=_LONG_DOWN)
+    return (*across, *(_upright(bar) for bar in down))
+
+
+def find_strokes(grey: Grey, dots_per_point: float) -> Mask:
+    """What is darker, or lighter, than a little above and a little below it at once.
+
+    The border of a shaded area differs from one side only. The lightest of three
+    places on each side counts, since letters may stand close to a rule.
+    """
+    page = grey.astype(np.int16)
+    steps = sorted({max(2, round(far * dots_per_point)) for far in _BESIDE})
+    above, below = (
+        np.maximum.reduce([_shifted(page, way * step) for step in steps]) for way in (1, -1)
+    )
+    darker = page < np.minimum(above, below) - _FAINT
+    lighter = page > np.maximum(above, below) + _FAINT
+    return np.asarray(darker | lighter, dtype=np.bool_)
 
 
 def to_edge(rule: Rule, *, dots_per_point: float) -> Edge:
@@ -72,8 +99,18 @@ def to_edge(rule: Rule, *, dots_per_point: float) -> Edge:
     return Edge(orientation="v", box=BBox(x0=middle, top=top, x1=middle, bottom=bottom))
 
 
-def wipe(grey: Grey, boxes: Iterable[Box], *, paper: int) -> Grey:
-    """The page with rules (or other boxes) the colour of paper, a pixel around them too."""
+def wipe_rules(grey: Grey, rules: Iterable[Rule], *, paper: int) -> Grey:
+    """The page with the pixels of the rules the colour of paper."""
+    wiped = grey.copy()
+    for rule in rules:
+        lines = wiped if rule.orientation == "h" else wiped.T
+        for row, start, stop in rule.runs:
+            lines[row, start:stop] = paper
+    return wiped
+
+
+def wipe_boxes(grey: Grey, boxes: Iterable[Box], *, paper: int) -> Grey:
+    """The page with boxes the colour of paper, a pixel around them too."""
     wiped = grey.copy()
     for box in boxes:
         wiped[max(0, box.top - 1) : box.bottom + 1, max(0, box.left - 1) : box.right + 1] = paper
@@ -85,14 +122,67 @@ def is_long(rule: Rule, *, dots_per_point: float) -> bool:
     return max(rule.right - rule.left, rule.bottom - rule.top) > _SURELY_LONG * dots_per_point
 
 
-def _bars(ink: Mask, dots_per_point: float, *, long: float) -> Iterator[tuple[int, int, int, int]]:
-    """(left, top, right, bottom) of long thin runs along the rows of `ink`."""
+def _shifted(page: NDArray[np.int16], rows: int) -> NDArray[np.int16]:
+    """The page moved down by so many rows (up where negative), its edge rows drawn on."""
+    moved = np.roll(page, rows, axis=0)
+    if rows > 0:
+        moved[:rows] = page[0]
+    else:
+        moved[rows:] = page[-1]
+    return moved
+
+
+def _bars(strokes: Mask, ink: Mask, dots_per_point: float, *, long: float) -> Iterator[Rule]:
+    """Long thin bars along the rows of `strokes`."""
     length = max(8, round(long * dots_per_point))
     thick = max(3, round(_THICK * dots_per_point))
-    runs = _long_runs(_thickened(ink), length)
-    for left, top, right, bottom in _stack(runs):
-        if bottom - top <= thick + 2 and right - left >= 3 * (bottom - top):
-            yield left, top + (bottom - top > 2), right, bottom - (bottom - top > 2)
+    long_enough = round(_TOO_LONG_FOR_TEXT * dots_per_point)
+    for runs in _stack(_long_runs(_thickened(strokes), length)):
+        bar = _bar(runs)
+        wide, high = bar.right - bar.left, bar.bottom - bar.top
+        is_thin = _thickness(runs) <= thick + 2 and wide >= 3 * high
+        if is_thin and (wide > long_enough or _stands_free(ink, bar, dots_per_point)):
+            yield bar
+
+
+def _bar(runs: Sequence[Run]) -> Rule:
+    """A bar without the rows that thickening added."""
+    slim = runs[-1][0] - runs[0][0] >= 2
+    return Rule(
+        orientation="h",
+        left=min(start for _, start, _ in runs),
+        top=runs[0][0] + slim,
+        right=max(stop for _, _, stop in runs),
+        bottom=runs[-1][0] + 1 - slim,
+        runs=tuple(runs),
+    )
+
+
+def _thickness(runs: Sequence[Run]) -> float:
+    """How many pixels high a bar is at most places, however it runs."""
+    area = sum(stop - start for _, start, stop in runs)
+    return area / (max(stop for _, _, stop in runs) - min(start for _, start, _ in runs))
+
+
+def _upright(bar: Rule) -> Rule:
+    """A bar of the page laid on its side as a line down the page."""
+    return Rule(
+        orientation="v",
+        left=bar.top,
+        top=bar.left,
+        right=bar.bottom,
+        bottom=bar.right,
+        runs=bar.runs,
+    )
+
+
+def _stands_free(ink: Mask, bar: Rule, dots_per_point: float) -> bool:
+    """Whether there is next to no ink close to a bar on both sides, as there is along text."""
+    left, top, right, bottom = bar.left, bar.top, bar.right, bar.bottom
+    near, far = round(1.0 * dots_per_point), round(2.6 * dots_per_point)
+    above = ink[max(0, top - far) : max(0, top - near), left:right]
+    below = ink[bottom + near : bottom + far, left:right]
+    return all(side.size == 0 or side.mean() < _CROWDED for side in (above, below))
 
 
 def _thickened(ink: Mask) -> Mask:
@@ -126,21 +216,23 @@ def _trimmed(row: Mask, start: int, stop: int) -> tuple[int, int]:
     return start + int(inked[0]), start + int(inked[-1]) + 1
 
 
-def _stack(runs: list[tuple[int, int, int]]) -> Iterator[tuple[int, int, int, int]]:
-    """Runs of neighbouring rows that overlap as one bar: (left, top, right, bottom)."""
-    open_bars: list[list[int]] = []
-    for row, start, stop in runs:
-        still = []
-        for bar in open_bars:
-            if bar[3] < row:
-                yield bar[0], bar[1], bar[2], bar[3]
-            else:
-                still.append(bar)
-        open_bars = still
-        above = next((b for b in open_bars if start < b[2] and b[0] < stop), None)
+def _stack(runs: Iterable[Run]) -> Iterator[list[Run]]:
+    """Runs of neighbouring rows that overlap, together."""
+    growing: list[list[Run]] = []
+    for run in runs:
+        row, start, stop = run
+        ended = [bar for bar in growing if bar[-1][0] < row - 1]
+        yield from ended
+        growing = [bar for bar in growing if bar[-1][0] >= row - 1]
+        above = next((bar for bar in growing if _touches(bar, start, stop)), None)
         if above is None:
-            open_bars.append([start, row, stop, row + 1])
+            growing.append([run])
         else:
-            above[:] = [min(above[0], start), above[1], max(above[2], stop), row + 1]
-    for bar in open_bars:
-        yield bar[0], bar[1], bar[2], bar[3]
+            above.append(run)
+    yield from growing
+
+
+def _touches(bar: Sequence[Run], start: int, stop: int) -> bool:
+    """Whether a run overlaps the last rows of a bar."""
+    last = bar[-1][0]
+    return any(start < e and s < stop for row, s, e in bar[-8:] if row >= last - 1)

@@ -8,16 +8,29 @@ import numpy as np
 from PIL import Image
 
 from extract.model import Mark
-from extract.readers.ocr_fills import Picture, find_fills, level_fills
+from extract.readers.ocr_fills import find_dots, find_fills, level_fills, to_mark
+from extract.readers.ocr_ground import (
+    Picture,
+    find_shades,
+    spread,
+    take_ground,
+)
 from extract.readers.ocr_lay import Grey, Mask, find_ink, paper_of, to_grey
-from extract.readers.ocr_rules import Rule, find_rules, is_long, wipe
+from extract.readers.ocr_rules import Rule, find_rules, wipe_rules
+
+_SQUARE, _SMALL, _LARGE = 4.0, 1.2, 6.0
+"""Points: squares for shaded cells, for dots, and for what is around a rule."""
+_FAINT = 24
+"""Steps of brightness by which a thin rule differs from what is around it."""
+_LEAST_SQUARES = 9
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page in pixels, `dots` to a point.
 
-    `level` is the page without its shading, `to_read` that without its long rules.
+    `level` is the page without its shading, `ink` what is dark on it, `to_read` the
+    level page without its rules.
     """
 
     dots: float
@@ -26,26 +39,53 @@ class Sheet:
     level: Grey
     ink: Mask
     rules: tuple[Rule, ...]
-    fills: tuple[Mark, ...]
+    marks: tuple[Mark, ...]
 
     @property
     def to_read(self) -> Grey:
-        long = [rule for rule in self.rules if is_long(rule, dots_per_point=self.dots)]
-        return wipe(self.level, long, paper=self.paper)
+        return wipe_rules(self.level, self.rules, paper=self.paper)
 
 
 def lay_out(straight: Image.Image, *, dots_per_point: float) -> Sheet:
     """Shading, ink and rules of a straight RGB picture."""
-    grey = to_grey(straight)
+    picture, grey = np.asarray(straight, dtype=np.uint8), to_grey(straight)
     paper = paper_of(grey)
-    picture = np.asarray(straight, dtype=np.uint8)
-    fills = find_fills(picture, dots_per_point=dots_per_point)
+    rules = find_rules(grey, _marked(grey, dots_per_point), dots_per_point=dots_per_point)
+    step = max(2, round(_SQUARE * dots_per_point))
+    ground = take_ground(picture, step=step)
+    shades = find_shades(ground, paper=paper, least=_LEAST_SQUARES)
+    fills = tuple(find_fills(shades, _ruled(rules, step, ground), picture, step=step))
+    flat = level_fills(grey, fills, paper=paper)
+    marks = tuple(to_mark(fill, dots_per_point=dots_per_point) for fill in fills)
     return Sheet(
         dots=dots_per_point,
         paper=paper,
         picture=picture,
-        level=level_fills(grey, fills, paper=paper, dots_per_point=dots_per_point),
-        ink=find_ink(grey, paper=paper),
-        rules=find_rules(find_ink(grey, paper=paper), dots_per_point=dots_per_point),
-        fills=fills,
+        level=flat,
+        ink=find_ink(flat, paper=paper),
+        rules=rules,
+        marks=(*marks, *_dots(picture, dots_per_point)),
     )
+
+
+def _marked(grey: Grey, dots_per_point: float) -> Mask:
+    """What differs from its surroundings: ink on paper, grey rules on a shade."""
+    step = max(3, round(_LARGE * dots_per_point))
+    around = spread(take_ground(grey[:, :, None], step=step)[:, :, 0], step=step, like=grey)
+    return np.asarray(np.abs(grey.astype(np.int16) - around) > _FAINT, dtype=np.bool_)
+
+
+def _ruled(rules: tuple[Rule, ...], step: int, ground: Picture) -> Mask:
+    """The squares that a rule goes through."""
+    mask = np.zeros(ground.shape[:2], dtype=np.bool_)
+    for rule in rules:
+        mask[
+            rule.top // step : max(rule.top + 1, rule.bottom - 1) // step + 1,
+            rule.left // step : max(rule.left + 1, rule.right - 1) // step + 1,
+        ] = True
+    return mask
+
+
+def _dots(picture: Picture, dots_per_point: float) -> tuple[Mark, ...]:
+    step = max(2, round(_SMALL * dots_per_point))
+    return tuple(find_dots(take_ground(picture, step=step), points=step / dots_per_point))

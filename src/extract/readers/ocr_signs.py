@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from extract.readers.ocr_fills import Picture
+from extract.readers.ocr_ground import Picture
 from extract.readers.ocr_lay import Mask
 from extract.readers.ocr_words import ReadWord
 

@@ -45,7 +45,8 @@ def find_bold(
 
 
 def _is_measurable(word: ReadWord) -> bool:
-    return sum(c.isalnum() for c in word.text) >= _LEAST_LETTERS
+    letters = sum(c.isalnum() for c in word.text)
+    return letters >= _LEAST_LETTERS and word.direction == "right"
 
 
 def _weight(grey: Grey, word: ReadWord, size: float, paper: int) -> float | None:

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extract.model import BBox, Word
+from extract.model import BBox, Direction, Word
 
 _ASCENDERS = re.compile(r"[A-ZÆØÅÄÖÉ0-9bdfhklßtijåäöéè(){}\[\]/|!?&%§«»\"']")
 _DESCENDERS = re.compile(r"[gjpqyQ(){}\[\],;/|§]")
@@ -39,11 +39,28 @@ class ReadWord:
     bottom: int
     line: tuple[int, ...]
     confidence: float
+    direction: Direction = "right"
+
+    @property
+    def height(self) -> int:
+        """Height of the ink across the line, in pixels."""
+        upright = self.direction in ("right", "left")
+        return self.bottom - self.top if upright else self.right - self.left
 
 
 def drop_noise(words: Iterable[ReadWord]) -> tuple[ReadWord, ...]:
-    """The words without specks and remains of lines that were read as signs."""
-    return tuple(word for word in words if not _is_noise(word))
+    """The words without specks, and without remains of rules that were read as signs."""
+    trimmed = (replace(word, text=_without_rules(word.text)) for word in words)
+    return tuple(word for word in trimmed if word.text and not _is_noise(word))
+
+
+def _without_rules(text: str) -> str:
+    """A word without the rules beside it, read as bars or half a pair of brackets."""
+    if len(text) > 1 and text[0] in "[]|" and "]" not in text[1:]:
+        text = text[1:]
+    if len(text) > 1 and text[-1] in "[]|" and "[" not in text[:-1]:
+        text = text[:-1]
+    return text
 
 
 def find_sizes(read: Sequence[ReadWord], *, dots_per_point: float) -> tuple[float, ...]:
@@ -67,6 +84,7 @@ def to_word(
         size=size,
         bold=bold,
         colour=colour,
+        direction=word.direction,
     )
 
 
@@ -117,7 +135,7 @@ def _size(word: ReadWord) -> float:
     """Type size in pixels from the ink of a word."""
     tall = _TALL if _ASCENDERS.search(word.text) else _LOW
     deep = _DEEP if _DESCENDERS.search(word.text) else 0.0
-    return (word.bottom - word.top) / (tall + deep)
+    return word.height / (tall + deep)
 
 
 def _levels(weight: Mapping[float, int]) -> list[float]:
