@@ -1,8 +1,8 @@
 """A real pywb server on loopback, with a WARC file made here.
 
 pywb wants older versions of libraries than the program, so it lives in an environment of
-its own (`requirements.txt` beside this file says which). The test finds it in
-`.venv-pywb`, on the PATH, or where TILTAK_WAYBACK says; without it, it is left out.
+its own, which `setup-pywb.sh` beside this file makes. The test finds it there, on the PATH,
+or where TILTAK_WAYBACK says; without it, it is left out.
 """
 
 from __future__ import annotations
@@ -28,9 +28,11 @@ _STARTS_WITHIN = 40.0
 
 def find_wayback() -> Path | None:
     """pywb's server program; its `wb-manager` lies beside it."""
-    given = os.environ.get("TILTAK_WAYBACK") or shutil.which("wayback")
-    program = Path(given) if given else ROOT / ".venv-pywb" / "bin" / "wayback"
-    return program if program.exists() else None
+    given = os.environ.get("TILTAK_WAYBACK")
+    if given:
+        return Path(given)
+    own, found = ROOT / ".venv-pywb" / "bin" / "wayback", shutil.which("wayback")
+    return own if own.exists() else Path(found) if found else None
 
 
 WAYBACK = find_wayback()
@@ -39,7 +41,7 @@ WAYBACK = find_wayback()
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     if WAYBACK is None:
-        pytest.skip("pywb is not installed: see tests/webarchive/requirements.txt")
+        pytest.skip("pywb is not installed: run tests/webarchive/setup-pywb.sh")
     home = tmp_path_factory.mktemp("pywb")
     manager = WAYBACK.parent / "wb-manager"
     warc = write_warc(home / "old.warc.gz")
