@@ -59,6 +59,9 @@ def label_role(
         return role
     if loose and (role := _asked(plain, vocabulary or load())) is not None:
         return role
+    parts = re.split(r"\s*(?:/|&|\bog\b)\s*", plain)
+    if len(parts) > 1 and "measure" in {roles.get(p.strip(" :.")) for p in parts}:
+        return "measure"
     for part in re.split(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*", plain):
         if (role := roles.get(part.strip(" :.)?"))) is not None:
             return role

@@ -372,8 +372,9 @@ def _rows(body: Sequence[Segment], columns: Columns, *, page: Page) -> list[list
 
 
 def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int]:
-    rules = _row_rules(page, columns)
-    if rules:
+    top, bottom = body[0].box.middle[1], body[-1].box.middle[1]
+    rules = [y for y in _row_rules(page, columns) if top < y < bottom]
+    if len(rules) >= 2 or (rules and len(body) <= 4):
         return {
             i
             for i in range(1, len(body))

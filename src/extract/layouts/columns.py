@@ -167,6 +167,11 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
                 filled[column] = "deadline"
                 break
     _sort_times_from_states(view, filled, body=body)
+    if "status" not in filled:
+        for column, role in enumerate(filled):
+            if role is None and _are_colours(view, column, body=body):
+                filled[column] = "status"
+                break
     if "measure" not in filled:
         column_ = _text_column(view, filled, body=body)
         if column_ is not None:
@@ -190,6 +195,13 @@ def _hold_marks(view: TableView, roles: Sequence[str | None], *, body: int) -> b
         for t in _texts(view, column, body=body)
     ]
     return sum(len(t) > 3 or any(c.isdigit() for c in t) for t in texts) <= 0.3 * len(texts)
+
+
+def _are_colours(view: TableView, column: int, *, body: int) -> bool:
+    """Whether a column holds no text, but several colours: a traffic light for each row."""
+    cells = view.column(column, first=body)
+    colours = {c.colour for c in cells if c.colour and not text(c)}
+    return len(colours) >= 2 and not any(text(c) for c in cells)
 
 
 def _state_columns(view: TableView, roles: Sequence[str | None], *, body: int) -> tuple[int, ...]:

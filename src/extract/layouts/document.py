@@ -103,7 +103,11 @@ def without_front_headings(tokens: Sequence[Token]) -> list[Token]:
         following = front[i + 1] if i + 1 < len(front) else None
         if _page(token) != _page(front[0]) or following is None:
             break
-        if following.kind == "heading" and _page(following) == _page(token):
+        if (
+            following.kind == "heading"
+            and following.level <= token.level
+            and _page(following) == _page(token)
+        ):
             front[i] = replace(token, kind="paragraph")
     return front
 

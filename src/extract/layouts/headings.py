@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from extract.fields.number import split_number
 from extract.labels import find_labels, is_label
 from extract.model import Passage
+from extract.vocabulary import alternation, load
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,7 +47,7 @@ def read_area(text: Passage) -> Area:
 
     A letter ("A. Innbyggerdialog") stays: it is how the heading is called.
     """
-    flat = _flat(text)
+    flat = _without_continued(_flat(text))
     labels = [s for s in find_labels(flat.text) if s.start == 0 and s.role in ("area", "goal")]
     if labels and (rest := flat.cut(labels[0].stop, len(flat.text))):
         digits = "".join(c for c in labels[0].label if c.isdigit() or c == ".")
@@ -56,6 +58,13 @@ def read_area(text: Passage) -> Area:
         return Area(text=flat)
     keep = reading.number.isalpha() and len(reading.number) == 1
     return Area(text=flat if keep else rest, number=reading.number)
+
+
+def _without_continued(text: Passage) -> Passage:
+    """A heading without the "(framhald)" of its repetition on the next page."""
+    words = alternation(load().words("page.continued"))
+    match = re.search(rf"\s*[(–-]\s*(?:{words})\s*\)?\s*$", text.text, re.IGNORECASE)
+    return text.cut(0, match.start()) if match and match.start() else text
 
 
 def _flat(text: Passage) -> Passage:

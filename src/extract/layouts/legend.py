@@ -13,7 +13,7 @@ from extract.fields.status import read_state
 from extract.fields.status_signs import colour_name, colour_of_word, read_legend
 from extract.labels import label_role
 from extract.layouts.view import TableView, text
-from extract.model import Block
+from extract.model import Block, Line
 
 _TABLE_ROLES = frozenset({"measure", "deadline", "responsible"})
 _LONGEST_WORD = 40
@@ -88,6 +88,16 @@ def _from_items(blocks: Sequence[Block]) -> Iterator[LegendSign]:
     ]
     if len({e.colour for e in entries}) >= 2 or len({e.sign for e in entries}) >= 2:
         yield from entries
+
+
+def _sign_and_word(line: Line) -> Iterator[tuple[str, str | None, str]]:
+    """The bullet or the sign before a line's text, its colour, and the text."""
+    if line.marker and line.marker_colour:
+        yield line.marker, line.marker_colour, line.text
+        return
+    sign, _, word = line.text.partition(" ")
+    if _is_sign(sign) and word and line.passage.pieces:
+        yield sign, line.passage.pieces[0].colour, word
 
 
 def _from_table(block: Block) -> Iterator[LegendSign]:

@@ -137,7 +137,8 @@ def _with_values(tokens: Sequence[Token]) -> Iterator[Token]:
             stop += 1
         value = Passage.join([t.passage for t in tokens[i + 1 : stop]], "\n")
         if not value:
-            yield replace(token, kind="field", role=role, label=token.text.strip(" :"))
+            label = token.text.strip(" :")
+            yield replace(token, kind="field", role=role, label=label, passage=NOTHING)
             i += 1
             continue
         label = token.label or token.text.strip(" :")
@@ -161,9 +162,15 @@ def _bare_label_role(token: Token) -> str | None:
     return None
 
 
+def _opens_field(token: Token) -> bool:
+    """A label that is set as one: "Ferdig" alone in plain type is a status, not a label."""
+    marked = token.bold or token.text.rstrip().endswith((":", "?"))
+    return marked and is_bare_label(token.text)
+
+
 def _can_be_value(token: Token, role: str) -> bool:
     if role in ("deadline", "responsible", "start", "partner"):
         return (
             token.kind == "paragraph" and len(token.text) <= 120 and not is_bare_label(token.text)
         )
-    return token.kind in ("paragraph", "item") and not is_bare_label(token.text)
+    return token.kind in ("paragraph", "item") and not _opens_field(token)
