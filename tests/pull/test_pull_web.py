@@ -193,6 +193,7 @@ def test_subpages_and_lists_over_several_pages(site: lo.Site, source: Path) -> N
 def test_links_to_other_hosts_are_seen_and_refused(site: lo.Site, source: Path) -> None:
     link = "<a href='https://filer.example.org/plan.pdf'>Handlingsplan 2018</a>"
     site.pages["/planar/"] = lo.page(LISTING.replace("<h3>", link + "<h3>"))
+    assert run(source, dry_run=True).counts["refused"] == 1
     summary = run(source)
     (item,) = [i for i in summary.items if "example.org" in i.url]
     assert (item.reason, item.detail) == ("host_not_allowed", "filer.example.org")

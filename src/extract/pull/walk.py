@@ -6,6 +6,7 @@ from collections import deque
 from dataclasses import dataclass, field, replace
 
 from extract.fetch import Refused, normalise_url
+from extract.fetch.rules import check_url
 from extract.listing import (
     Link,
     Verdict,
@@ -17,7 +18,7 @@ from extract.listing import (
     read_url_list,
 )
 from extract.manifest import Entry, Role
-from extract.pull.entries import nearest_heading
+from extract.pull.entries import entry_of_refusal, nearest_heading
 from extract.pull.run import Run, key_of
 from extract.pull.take import Taken, take_document, take_text
 
@@ -112,6 +113,12 @@ def _visit(walk: Walk, stop: Stop) -> None:
 
 def _foresee(run: Run, stop: Stop) -> None:
     """What a dry run says of a document: nothing is asked for."""
+    try:
+        check_url(stop.link.url, run.rules)
+    except Refused as refused:
+        now = run.outside.now()
+        run.note(entry_of_refusal(refused.refusal, role=stop.role, time=now, link=stop.link))
+        return
     known = run.store.state.live.get(stop.link.url)
     entry = Entry(
         time=run.outside.now(),
