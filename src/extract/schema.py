@@ -76,9 +76,7 @@ class DocumentRecord:
         "nb or nn, whichever most of the text is in; null when there is no text",
         one_of=("nb", "nn"),
     )
-    text_layer: str = _column(
-        pa.string(), "native, ocr, none", required=True, one_of=TEXT_LAYERS
-    )
+    text_layer: str = _column(pa.string(), "native, ocr, none", required=True, one_of=TEXT_LAYERS)
     outcome: str = _column(
         pa.string(), "extracted, no_measures, quarantined", required=True, one_of=OUTCOMES
     )
@@ -94,9 +92,7 @@ class PlanRecord:
     plan_id: str = _column(pa.string(), "key", required=True)
     document_id: str = _column(pa.string(), "the document it was found in", required=True)
     title: str | None = _column(pa.string(), "as printed")
-    organisation: str | None = _column(
-        pa.string(), "as printed on the plan, or the source's name"
-    )
+    organisation: str | None = _column(pa.string(), "as printed on the plan, or the source's name")
     year: int | None = _column(pa.int16(), "first plan year")
     period_start: date | None = _column(pa.date32(), "first day of the plan")
     period_end: date | None = _column(pa.date32(), "last day of the plan")
@@ -182,9 +178,7 @@ class DeadlineRecord:
         pa.string(), "the heading or label that it stood under, as printed"
     )
     text: str = _column(pa.string(), "as printed", required=True)
-    kind: str = _column(
-        pa.string(), "what sort of time it names", required=True, one_of=KINDS
-    )
+    kind: str = _column(pa.string(), "what sort of time it names", required=True, one_of=KINDS)
     start_date: date | None = _column(pa.date32(), "first day of the window", unit="days")
     end_date: date | None = _column(pa.date32(), "last day of the window", unit="days")
     scope: str | None = _column(pa.string(), "what it holds for, when only a part; else null")
@@ -205,16 +199,12 @@ class StatusRecord:
     measure_id: str = _column(pa.string(), "the measure", required=True)
     ordinal: int = _column(pa.int32(), "order within the measure, from 1", required=True)
     year: int | None = _column(pa.int16(), "first plan year")
-    party: str | None = _column(
-        pa.string(), "when the status is given party by party; else null"
-    )
+    party: str | None = _column(pa.string(), "when the status is given party by party; else null")
     text: str = _column(
         pa.string(), "as printed; for a symbol or a colour, its legend's word", required=True
     )
     state: str = _column(pa.string(), "what became of it", required=True, one_of=STATES)
-    as_of: date | None = _column(
-        pa.date32(), "when the status was given, if the heading says"
-    )
+    as_of: date | None = _column(pa.date32(), "when the status was given, if the heading says")
     page: int | None = _column(pa.int32(), "1-based page")
     x0: float | None = _column(pa.float32(), _X0, unit=_POINTS)
     top: float | None = _column(pa.float32(), "upper side of its box", unit=_POINTS)
@@ -240,9 +230,7 @@ class LinkRecord:
     )
 
 
-Record = (
-    DocumentRecord | PlanRecord | MeasureRecord | DeadlineRecord | StatusRecord | LinkRecord
-)
+Record = DocumentRecord | PlanRecord | MeasureRecord | DeadlineRecord | StatusRecord | LinkRecord
 
 TABLES: dict[str, type[Record]] = {
     "documents": DocumentRecord,

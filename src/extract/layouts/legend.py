@@ -78,13 +78,12 @@ def _from_text(block: Block) -> Iterator[LegendSign]:
 
 def _from_items(blocks: Sequence[Block]) -> Iterator[LegendSign]:
     """Coloured bullets with a status word: each one explains its colour."""
+    lines = [line for b in blocks if b.kind in ("item", "paragraph") for line in b.lines]
     entries = [
-        LegendSign(sign=b.lines[0].marker, colour=colour_name(b.lines[0].marker_colour), word=said)
-        for b in blocks
-        if b.kind == "item"
-        and b.lines[0].marker_colour
-        and len(said := " ".join(line.text for line in b.lines)) <= _LONGEST_WORD
-        and read_state(said) != "unknown"
+        LegendSign(sign=sign, colour=colour_name(colour) if colour else None, word=word)
+        for line in lines
+        for sign, colour, word in _sign_and_word(line)
+        if len(word) <= _LONGEST_WORD and read_state(word) != "unknown"
     ]
     if len({e.colour for e in entries}) >= 2 or len({e.sign for e in entries}) >= 2:
         yield from entries
