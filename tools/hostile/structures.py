@@ -9,6 +9,7 @@ from tools.hostile.raw import FONT, TEXT, leaf, page, pdf, stream, tree
 
 _ANY = READ | BROKEN | HEAVY
 _DEEP = 60_000
+_SLOW_DEPTHS = ("brackets-in-text", "dictionaries", "forms-doubling", "references")
 
 
 def trees() -> Iterator[Case]:
@@ -61,7 +62,12 @@ def trees() -> Iterator[Case]:
         ),
     }
     for name, make in makers.items():
-        yield Case(name=f"tree-{name}.pdf", make=make, expected=_ANY | {"too_many_pages"})
+        yield Case(
+            name=f"tree-{name}.pdf",
+            make=make,
+            expected=_ANY | {"too_many_pages"},
+            is_slow=name == "same-page",
+        )
     yield Case(
         name="tree-too-many-pages.pdf",
         make=lambda: tree(
@@ -106,7 +112,7 @@ def depths() -> Iterator[Case]:
         ),
     }
     for name, make in makers.items():
-        yield Case(name=f"deep-{name}.pdf", make=make, expected=_ANY)
+        yield Case(name=f"deep-{name}.pdf", make=make, expected=_ANY, is_slow=name in _SLOW_DEPTHS)
 
 
 def sizes() -> Iterator[Case]:
@@ -152,7 +158,12 @@ def sizes() -> Iterator[Case]:
         ),
     }
     for name, make in makers.items():
-        yield Case(name=f"size-{name}.pdf", make=make, expected=_ANY)
+        yield Case(
+            name=f"size-{name}.pdf",
+            make=make,
+            expected=_ANY,
+            is_slow=name == "to-unicode-range",
+        )
 
 
 def tables() -> Iterator[Case]:

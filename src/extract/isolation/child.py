@@ -1,7 +1,8 @@
 """What runs in a reading process: requests in, line by line; places and results out.
 
-A line out is `@` and a place, `=` and a result (JSON: nothing is unpickled on
-the other side), or `!` when the process is ready. Nothing else can get into it:
+A line out is `!` when the process is ready, `#` and the most memory that it held
+before a document, `@` and a place, or `=` and a result (JSON: nothing is
+unpickled on the other side). Nothing else can get into it:
 what libraries print goes nowhere.
 """
 
@@ -10,6 +11,7 @@ from __future__ import annotations
 import contextlib
 import json
 import os
+import resource
 import shutil
 import sys
 from pathlib import Path
@@ -32,7 +34,7 @@ def serve(settings: dict[str, Any]) -> None:
     _send(out, b"!\n")
     for line in sys.stdin:
         request = json.loads(line)
-        _forget_peak()
+        _send(out, b"#%d\n" % resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
         budget = Budget(limits)
 
         def watch(place: Place, budget: Budget = budget) -> None:
@@ -53,12 +55,6 @@ def serve(settings: dict[str, Any]) -> None:
         _empty(Path.cwd())
         if (result.document.reason or "").startswith("memory_limit"):
             return  # what is left of the memory is in pieces
-
-
-def _forget_peak() -> None:
-    """Memory that an earlier document needed is not laid to this one's charge."""
-    with contextlib.suppress(OSError):
-        Path("/proc/self/clear_refs").write_text("5", encoding="ascii")
 
 
 def _take_stdout() -> int:

@@ -37,6 +37,7 @@ from extract.isolation.child import serve
 serve(settings)
 """
 _KEPT_VARIABLES = ("PATH", "TESSDATA_PREFIX", "TZ")
+_MEMORY_UNIT = 1 if sys.platform == "darwin" else 1024
 _FULL = 0.6
 """A process that dies with so much of its memory in use died of it."""
 
@@ -74,6 +75,7 @@ class ReadingProcess:
         self._read = 0
         self._heard = b""
         self._has_ended = False
+        self._peak_before = 0
         settings = {"limits": asdict(limits), "sys_path": [_absolute(p) for p in sys.path]}
         try:
             self._process = subprocess.Popen(
@@ -101,6 +103,8 @@ class ReadingProcess:
             for line in self._lines():
                 if line.startswith(b"="):
                     return self._answer(line, place)
+                if line.startswith(b"#"):
+                    self._peak_before = _number(line[1:])
                 place = _place_of(line) or place
         except TimeoutError as problem:
             self.end()
@@ -174,9 +178,10 @@ class ReadingProcess:
 
     def _post_mortem(self, place: Place) -> Death:
         """Why it died, told from how the kernel saw it end."""
-        exit_code, used = _reap(self._process)
+        exit_code, peak = _reap(self._process)
         self.end()
-        is_full = used >= _FULL * self._limits.address_space
+        # the kernel hands down the peak of whoever started it: only what came on top counts
+        is_full = peak > self._peak_before and peak >= _FULL * self._limits.address_space
         if exit_code == -signal.SIGXCPU:
             return Death(code="time_limit", place=place, detail="its processor time was used up")
         if is_full and exit_code != 0:
@@ -207,6 +212,10 @@ def _environment(room: str) -> dict[str, str]:
     }
 
 
+def _number(digits: bytes) -> int:
+    return int(digits) * _MEMORY_UNIT if digits.isdigit() else 0
+
+
 def _place_of(line: bytes) -> Place | None:
     stage, _, page = line.decode("ascii", errors="replace").removeprefix("@").partition(" ")
     if not line.startswith(b"@") or not page.isdigit():
@@ -215,15 +224,14 @@ def _place_of(line: bytes) -> Place | None:
 
 
 def _reap(process: subprocess.Popen[bytes]) -> tuple[int, int]:
-    """Its exit code and the most memory, in bytes, that it held."""
+    """Its exit code and the most memory, in bytes, that it ever held."""
     stop = time.monotonic() + _LAST_SECONDS
     with contextlib.suppress(ChildProcessError):
         while time.monotonic() < stop:
             pid, status, usage = os.wait4(process.pid, os.WNOHANG)
             if pid:
                 process.returncode = os.waitstatus_to_exitcode(status)
-                unit = 1 if sys.platform == "darwin" else 1024
-                return process.returncode, usage.ru_maxrss * unit
+                return process.returncode, usage.ru_maxrss * _MEMORY_UNIT
             time.sleep(0.01)
         os.killpg(process.pid, signal.SIGKILL)  # it closed its end and stays
     return process.wait(), 0

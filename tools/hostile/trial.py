@@ -1,0 +1,56 @@
+"""Reads hostile files as a run does, and says which ended otherwise than they should."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from tools.hostile.case import Case, ending
+
+from extract.archive import find_documents
+from extract.isolation import Limits, ReadingPool
+from extract.workers import Identified, extract_many, identify, open_pool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Trial:
+    """How the reading of one case ended, and the seconds that it took."""
+
+    case: Case
+    ending: str
+    reason: str | None
+    seconds: float
+
+    @property
+    def is_right(self) -> bool:
+        return self.ending in self.case.expected
+
+
+def write_cases(cases: Iterable[Case], folder: Path) -> None:
+    """Each case as a file of its name."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for case in cases:
+        (folder / case.name).write_bytes(case.make())
+
+
+def try_cases(cases: Sequence[Case], folder: Path, *, limits: Limits) -> Iterator[Trial]:
+    """Write the cases to `folder` and read them, one after the other."""
+    write_cases(cases, folder)
+    by_name = {case.name: case for case in cases}
+    with open_pool(1, limits=limits) as pool:
+        for document in find_documents([folder]):
+            yield _try_one(identify(document), by_name[document.file_name], pool)
+
+
+def _try_one(document: Identified, case: Case, pool: ReadingPool) -> Trial:
+    start = time.monotonic()
+    ((_, result),) = extract_many([document], pool=pool)
+    record = result.document
+    return Trial(
+        case=case,
+        ending=ending(record.outcome, record.reason),
+        reason=record.reason,
+        seconds=time.monotonic() - start,
+    )
