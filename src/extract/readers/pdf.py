@@ -111,6 +111,8 @@ class PdfPages:
         """The page, or what any other way gives of it that gives more."""
         number = page.page_number
         read = _try_page(page)
+        if read is not None and read.state == "lost":
+            return read
         if read is not None and is_scan(read, page.images):
             return self._read_scanned(read)
         if read is None or read.state == "partial" or not read.words:
@@ -156,10 +158,13 @@ def open_pages(data: bytes) -> PdfPages:
 
 
 def read_page(page: PlumberPage) -> Page:
-    """One page as pdfplumber has it. Raises Unreadable when its contents are damaged."""
+    """One page as pdfplumber has it; `lost` when it is far too large to be one.
+
+    Raises Unreadable when its contents are damaged.
+    """
     contents = look_at_contents(page.page_obj)
     if contents == "too_large":
-        raise Unreadable("too_large", detail=f"page {page.page_number}")
+        return _nothing_of(page)
     try:
         edges, marks, is_crowded = _shapes(page)
         words = read_words(page.dedupe_chars(tolerance=0.5).chars, edges)
@@ -177,6 +182,18 @@ def read_page(page: PlumberPage) -> Page:
         marks=marks,
         text_layer="native" if words else "none",
         state="partial" if contents == "damaged" else state,
+    )
+
+
+def _nothing_of(page: PlumberPage) -> Page:
+    """A page whose contents are larger than any page's: opening them is what they want."""
+    return Page(
+        number=page.page_number,
+        width=A4[0],
+        height=A4[1],
+        words=(),
+        text_layer="none",
+        state="lost",
     )
 
 
