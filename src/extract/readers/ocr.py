@@ -87,7 +87,7 @@ def read_scan(
         raise Unreadable("image_only_without_ocr")
     picture = _fit(to_rgb(image), width)
     scan = _read(picture, page_number, Frame(width=width, height=height), chosen)
-    if _mean(scan.confidences) >= _DOUBTFUL and not lies_on_its_side(to_grey(picture)):
+    if _certainty(scan) >= _DOUBTFUL and not lies_on_its_side(to_grey(picture)):
         return scan
     quarters = _find_quarters(picture, width, chosen)
     if quarters == 0:
@@ -220,13 +220,21 @@ def _find_quarters(picture: Image.Image, width: float, engine: Engine) -> int:
     return 1 if lies_on_its_side(grey) else 0
 
 
-def _mean(confidences: tuple[float, ...]) -> float:
-    return sum(confidences) / len(confidences) if confidences else 0.0
+def _certainty(scan: Scan) -> float:
+    """Mean certainty of the words; those that do not lie in upright lines count for nothing."""
+    length = sum(len(word.text) for word in scan.page.words)
+    return _weight(scan) / length if length else 0.0
 
 
 def _weight(scan: Scan) -> float:
-    """How much was read with how much certainty."""
+    """How much was read in upright lines, with how much certainty."""
     return sum(
         confidence * len(word.text)
         for word, confidence in zip(scan.page.words, scan.confidences, strict=True)
+        if word.upright and not _stands(word)
     )
+
+
+def _stands(word: Word) -> bool:
+    """Whether a word of some length is higher than wide: the page is not upright."""
+    return len(word.text) >= 4 and word.box.height > 1.3 * word.box.width
