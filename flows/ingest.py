@@ -55,6 +55,7 @@ def ingest(
     offline: bool = False,
     processes: int | None = None,
     wait: float = 0.0,
+    accept: bool = False,
 ) -> RunSummary:
     """Read an archive into a dataset.
 
@@ -64,6 +65,7 @@ def ingest(
         offline: read what is there, and pull nothing from the sources
         processes: how many documents are read at the same time; as many as cores when empty
         wait: how many seconds to wait for another run on the same dataset
+        accept: take the new dataset also when it has far fewer measures than the last one
     """
     folders = [resolve_argument(name) for name in archive or [str(DEFAULT_ARCHIVE)]]
     at = dataset.places(Path(out))
@@ -74,7 +76,7 @@ def ingest(
         pulled = pull_sources(sources) if sources else ()
         found = survey(find_archived(folders), results=results_folder(at))
         _read_pending(found, at, processes=processes)
-        summary = replace(curate_results(found, at, folders), sources=pulled)
+        summary = replace(curate_results(found, at, folders, accept=accept), sources=pulled)
     create_markdown_artifact(
         markdown=to_markdown(summary), key="ingest-summary", description="What the run found"
     )
@@ -107,7 +109,9 @@ def read_batch(
 
 
 @task(name="curate", cache_policy=NO_CACHE, persist_result=False)
-def curate_results(found: Survey, at: Places, folders: Sequence[Path]) -> RunSummary:
+def curate_results(
+    found: Survey, at: Places, folders: Sequence[Path], *, accept: bool = False
+) -> RunSummary:
     """Make the dataset of all results, as people corrected them, and switch to it."""
     decided = load_decisions(found, folders)
     return curate(
@@ -117,6 +121,7 @@ def curate_results(found: Survey, at: Places, folders: Sequence[Path]) -> RunSum
         join=decided.join,
         inputs=decided.digest,
         report=decided.report,
+        accept=accept,
     )
 
 

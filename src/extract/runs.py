@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +17,7 @@ from pathlib import Path
 from extract import dataset, program
 from extract.archive import ArchivedDocument, find_documents
 from extract.dataset import Join, Places, store
+from extract.dataset.drift import DriftError, find_drift
 from extract.dataset.switch import content_digest, is_dataset, is_intact
 from extract.pull import archived_documents
 from extract.records import DocumentResult
@@ -79,12 +81,14 @@ def curate(
     inputs: str = "",
     report: Report = lambda summary: summary,
     keep: int = dataset.KEPT,
+    accept: bool = False,
 ) -> RunSummary:
     """Make the dataset of all results and switch to it; nothing is done when nothing changed.
 
     `inputs` stands for what else `amend` and `join` depend on; `report` adds to the summary
     what they have to say when all documents have gone by. Needs the lock; raises
-    InvalidDatasetError or OSError with the old dataset untouched.
+    InvalidDatasetError, OSError, or (unless `accept`) DriftError, with the old dataset
+    untouched.
     """
     made_from = _fingerprint(found, inputs=inputs)
     last = None if found.pending else _unchanged(at, made_from)
@@ -92,11 +96,29 @@ def curate(
         return replace(last, read=0, is_changed=False)
     tallies = Tallies()
     dataset.build(_results(found, at, amend=amend, tallies=tallies), at, join=join)
+    if not accept:
+        _refuse_drift(at)
     is_changed = dataset.publish(at, keep=keep)
     summary = report(tallies.finished(read=len(found.pending), is_changed=is_changed))
     _remember(at, made_from, summary)
     store.forget_others(at.results, keep=[results_folder(at).name])
     return summary
+
+
+def forget_quarantined(
+    documents: Iterable[ArchivedDocument], at: Places, *, reason: str | None = None
+) -> int:
+    """Forget the results of quarantined documents, or of those with one `reason`; how many."""
+    folder = results_folder(at)
+    forgotten = 0
+    for document in survey(documents, results=folder).documents:
+        result = store.load(folder, document.key)
+        if result is None or result.document.outcome != "quarantined":
+            continue
+        if reason in (None, (result.document.reason or "").partition(":")[0]):
+            store.forget(folder, document.key)
+            forgotten += 1
+    return forgotten
 
 
 def keep_result(document: Identified, result: DocumentResult, *, results: Path) -> None:
@@ -138,6 +160,13 @@ def kept_results(found: Survey, at: Places) -> Iterator[DocumentResult]:
             continue
         document = known[document_id]
         yield _placed(store.load(folder, document.key) or _not_read(document), document)
+
+
+def _refuse_drift(at: Places) -> None:
+    losses = find_drift(at.out, at.next) if is_dataset(at.out) and is_intact(at.out) else ()
+    if losses:
+        shutil.rmtree(at.next, ignore_errors=True)
+        raise DriftError(losses)
 
 
 def _results(

@@ -55,7 +55,17 @@ COMMANDS: dict[str, Command] = {
     "status": Command(
         place="extract.cli.status:status",
         summary="List the documents of a dataset with outcome, measures and reason.",
-        examples=("tiltak status", "tiltak status --outcome quarantined --json"),
+        examples=("tiltak status", "tiltak status --quarantined --json"),
+    ),
+    "retry": Command(
+        place="extract.cli.retry:retry",
+        summary="Read the quarantined documents of an archive once more.",
+        examples=("tiltak retry", "tiltak retry my-archive --reason time_limit"),
+    ),
+    "releases": Command(
+        place="extract.cli.releases:releases",
+        summary="List the datasets that were kept, or go back to one of them.",
+        examples=("tiltak releases", "tiltak releases --restore 3"),
     ),
     "review": Command(
         place="extract.cli.review:review",

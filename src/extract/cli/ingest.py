@@ -25,6 +25,7 @@ def ingest(
     offline: bool = False,
     processes: int | None = None,
     wait: float = 0.0,
+    accept: bool = False,
     fail_on_quarantined: bool = False,
     json: bool = False,
 ) -> int:
@@ -45,6 +46,8 @@ def ingest(
         How many documents are read at the same time; as many as cores when left out.
     wait
         Seconds to wait when another run works on the same dataset.
+    accept
+        Take the new dataset also when the same documents give far fewer measures than before.
     fail_on_quarantined
         End with 1 when a document could not be read.
     json
@@ -57,7 +60,14 @@ def ingest(
     check_target(at)
     flows.keep_prefect_in(at.work / "prefect")
     os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
-    summary = _run(archive=names, out=str(out), offline=offline, processes=processes, wait=wait)
+    summary = _run(
+        archive=names,
+        out=str(out),
+        offline=offline,
+        processes=processes,
+        wait=wait,
+        accept=accept,
+    )
     if json:
         print(to_json(summary))
     else:

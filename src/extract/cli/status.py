@@ -13,7 +13,11 @@ Outcome = Literal["extracted", "no_measures", "quarantined"]
 
 
 def status(
-    *, dataset: Path = DEFAULT_ROOT, outcome: Outcome | None = None, json: bool = False
+    *,
+    dataset: Path = DEFAULT_ROOT,
+    outcome: Outcome | None = None,
+    quarantined: bool = False,
+    json: bool = False,
 ) -> int:
     """List the documents of a dataset with outcome, number of measures, and reason.
 
@@ -23,9 +27,12 @@ def status(
         The folder of the dataset.
     outcome
         Only documents with this outcome.
+    quarantined
+        Only documents that could not be read; the same as --outcome quarantined.
     json
         A list of objects instead of a table.
     """
+    outcome = "quarantined" if quarantined else outcome
     columns = ["source", "uri", "outcome", "reason", "media_type", "page_count", "document_id"]
     documents = read_arrow("documents", dataset).select(columns).to_pylist()
     held = Counter(read_arrow("measures", dataset)["document_id"].to_pylist())

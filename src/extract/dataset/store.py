@@ -32,6 +32,11 @@ def has(folder: Path, key: str) -> bool:
     return _path(folder, key).is_file()
 
 
+def forget(folder: Path, key: str) -> None:
+    """Throw away what is filed under `key`, if anything."""
+    _path(folder, key).unlink(missing_ok=True)
+
+
 def save(folder: Path, key: str, result: DocumentResult) -> None:
     """File `result` under `key`: whole or not at all. Raises OSError when the disk is full."""
     path = _path(folder, key)
