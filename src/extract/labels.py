@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-from extract.vocabulary import Vocabulary, alternation, fold, load
+from extract.vocabulary import Vocabulary, fold, load
 
 LONGEST_LABEL = 60
 """Characters: what is longer is text, not a label."""
@@ -23,6 +23,8 @@ _QUESTIONS = (
     ("asks_how", "description"),
     ("asks_how_far", "status"),
 )
+_WORD_START = re.compile(r"\S+")
+_MOST_WORDS = 6
 _HAS_VALUE = re.compile(r":\s*\S")
 """A label with its value behind it is no header."""
 
@@ -99,20 +101,35 @@ def is_bare_label(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
 def find_labels(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[LabelSpan, ...]:
     """Labels with a colon, at the start of the text or after a sentence, in order."""
     known = vocabulary or load()
-    roles = _roles(known)
     spans: list[LabelSpan] = []
-    for match in _inline(known).finditer(text):
-        label = match["label"].strip()
-        role = roles.get(fold(label).strip(" .")) or label_role(
-            label, loose=False, vocabulary=known
-        )
-        if fold(label) in _column_only(known):
-            continue
-        if role is not None and label[0].isupper() and not _is_numbered_measure(role, label):
-            spans.append(
-                LabelSpan(role=role, label=label, start=match.start("label"), stop=match.end())
-            )
+    floor = 0
+    for colon in re.finditer(r"\s?:", text):
+        span = _label_before(text, floor, colon.start(), colon.end(), known)
+        if span is not None:
+            spans.append(span)
+            floor = span.stop
     return tuple(spans)
+
+
+def _label_before(
+    text: str, floor: int, end: int, stop: int, vocabulary: Vocabulary
+) -> LabelSpan | None:
+    """The longest label of a few words that ends at a colon, not before `floor`."""
+    roles = _roles(vocabulary)
+    window = text[max(floor, end - LONGEST_LABEL) : end]
+    shift = end - len(window)
+    starts = [m.start() + shift for m in _WORD_START.finditer(window)]
+    starts = [i for i in starts if i == floor or i == 0 or not text[i - 1].isalnum()]
+    for start in starts[-_MOST_WORDS:]:
+        label = text[start:end]
+        if not (label[0].isupper() or label[0] == "#") or fold(label) in _column_only(vocabulary):
+            continue
+        role = roles.get(fold(label).strip(" .")) or label_role(
+            label, loose=False, vocabulary=vocabulary
+        )
+        if role is not None and not _is_numbered_measure(role, label):
+            return LabelSpan(role=role, label=label, start=start, stop=stop)
+    return None
 
 
 def _is_numbered_measure(role: str, label: str) -> bool:
@@ -151,14 +168,3 @@ def _roles(vocabulary: Vocabulary) -> dict[str, str]:
 @cache
 def _column_only(vocabulary: Vocabulary) -> frozenset[str]:
     return frozenset(fold(w) for w in vocabulary.words("label.column_only"))
-
-
-@cache
-def _inline(vocabulary: Vocabulary) -> re.Pattern[str]:
-    words = [w for role in ROLES for w in vocabulary.words(f"label.{role}")]
-    return re.compile(
-        rf"(?:(?<=^)|(?<=[.;,!?)\]]\s)|(?<=\s\s)|(?<=[\n\t|])|(?<=\s))"
-        rf"(?-i:(?=[A-ZÆØÅ#]))"
-        rf"(?P<label>(?:{alternation(words)})(?:[ ,/](?:[\w./]+ ?){{1,4}}?)?)\s?:",
-        re.IGNORECASE,
-    )

@@ -226,6 +226,7 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
             language=facts.language,
         ),
         legend=find_legend(read.blocks),
+        text_layer=read.text_layer,
     )
     plan = _plan_record(facts, plan_id=plan_id, base=base, candidates=candidates)
     return DocumentResult(

@@ -15,7 +15,7 @@ from extract.labels import label_role
 from extract.layouts.view import TableView, text
 from extract.model import Block, Line
 
-_TABLE_ROLES = frozenset({"measure", "deadline", "responsible"})
+_TABLE_ROLES = frozenset({"measure", "responsible"})
 _LONGEST_WORD = 40
 _DARK_BULLETS = frozenset({"black", "white"})
 

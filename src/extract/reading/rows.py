@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
 from extract.layouts.legend import Legend
-from extract.model import BBox, Candidate, Passage, PlanContext, Provenance
+from extract.model import BBox, Candidate, Passage, PlanContext, Provenance, TextLayer
 from extract.reading.confidence import confidence
 from extract.reading.fields import (
     ReadDeadline,
@@ -42,6 +42,7 @@ def read_candidates(
     document_id: str,
     context: PlanContext,
     legend: Legend,
+    text_layer: TextLayer = "native",
 ) -> PlanRows:
     """All rows of a plan's measures."""
     rows = PlanRows()
@@ -61,7 +62,9 @@ def read_candidates(
                 document_id=document_id,
                 ordinal=ordinal,
                 year=context.year,
-                sure=confidence(candidate, deadlines=deadlines, statuses=statuses),
+                sure=confidence(
+                    candidate, deadlines=deadlines, statuses=statuses, text_layer=text_layer
+                ),
             )
         )
         rows.deadlines += [_deadline(d, key, i, context) for i, d in enumerate(deadlines, 1)]
