@@ -17,7 +17,20 @@ from pathlib import Path
 DISTRIBUTION = "tiltak"
 
 _AFTER_READING = frozenset(
-    {"cli", "corrections", "dataset", "evaluate", "fetch", "review", "sources", "years"}
+    {
+        "cli",
+        "corrections",
+        "dataset",
+        "evaluate",
+        "fetch",
+        "listing",
+        "manifest.py",
+        "pull",
+        "review",
+        "sources",
+        "webarchive",
+        "years",
+    }
 )
 """Rooms that have no say in what is read out of a document."""
 
