@@ -19,6 +19,8 @@ _BY_LAYOUT = {
     "bullets": 0.95,
     "listed": 0.85,
 }
+_UNRESOLVED = 0.96
+_NO_FIELD = 0.98
 _UNKNOWN_STATE = 0.45
 _NO_AREA = 0.6
 _RECOGNISED_TEXT = 0.78
@@ -35,9 +37,13 @@ def confidence(
 ) -> float:
     """The chance, 0 to 1, that everything about the measure is right.
 
-    An unresolved deadline takes nothing away: what does not parse is kept as printed.
+    An unresolved deadline takes little away: what does not parse is kept as printed.
     """
     sure = _BY_LAYOUT.get(candidate.layout, 0.8)
+    if any(d.window.kind == "unresolved" for d in deadlines):
+        sure *= _UNRESOLVED
+    if not candidate.fields:
+        sure *= _NO_FIELD
     if any(s.state == "unknown" for s in statuses):
         sure *= _UNKNOWN_STATE
     if candidate.area is None:
