@@ -6,7 +6,7 @@ RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 SHARED := ../shared/archive
 
-.PHONY: help setup run test lint evaluate lock dictionary documents clean
+.PHONY: help setup run test lint evaluate lock dictionary documents soak clean
 
 help:  ## these lines
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -40,6 +40,9 @@ dictionary: $(RUN_READY)  ## docs/data-dictionary.md from the declaration of the
 
 documents: $(TEST_READY)  ## make the example archive and the gold documents anew
 	PYTHONPATH=tools $(BIN)/python -m documents
+
+soak: $(TEST_READY)  ## the long trials: hostile files, 10 000 documents, kills, mutated plans
+	PYTHONPATH=src:. $(BIN)/python -m tools.soak
 
 clean:  ## remove what was set up and built, not the dataset
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
