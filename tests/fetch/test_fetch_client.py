@@ -63,6 +63,7 @@ def test_a_body_comes_whole() -> None:
         ("deflate", zlib.compress(PDF, wbits=-15)),
         ("identity", PDF),
     ],
+    ids=["gzip", "gzip in parts", "deflate", "raw deflate", "identity"],
 )
 def test_an_encoding_is_opened(encoding: str, packed: bytes) -> None:
     handler = lo.raw(
