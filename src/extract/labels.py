@@ -128,8 +128,20 @@ def _label_before(
             label, loose=False, vocabulary=vocabulary
         )
         if role is not None and not _is_numbered_measure(role, label):
+            role = "area" if role != "goal" and _numbers_area(label, vocabulary) else role
             return LabelSpan(role=role, label=label, start=start, stop=stop)
     return None
+
+
+def _numbers_area(label: str, vocabulary: Vocabulary) -> bool:
+    """ "Avvik 2:" numbers what measures stand under, whatever "Avvik" alone is a label of."""
+    word, _, rest = fold(label).partition(" ")
+    return rest.strip(" .").isdigit() and word in _area_words(vocabulary)
+
+
+@cache
+def _area_words(vocabulary: Vocabulary) -> frozenset[str]:
+    return frozenset(map(fold, vocabulary.words("number.area")))
 
 
 def _is_numbered_measure(role: str, label: str) -> bool:

@@ -33,6 +33,14 @@ _MOST_UNRULED = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Framed:
+    """Words inside a drawn frame, and the frame."""
+
+    box: BBox
+    words: tuple[Word, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """A page taken apart: its tables, framed texts, loose lines; words are in one of them."""
 
@@ -40,7 +48,7 @@ class Sheet:
     width: float
     height: float
     tables: tuple[Block, ...]
-    framed: tuple[tuple[Word, ...], ...]
+    framed: tuple[Framed, ...]
     loose: tuple[Word, ...]
 
 
@@ -87,7 +95,7 @@ def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Co
     for frame in apart:
         inside = tuple(w for w in rest if frame.contains_middle_of(w.box))
         if inside:
-            framed.append(inside)
+            framed.append(Framed(box=frame, words=inside))
             rest = [w for w in rest if not frame.contains_middle_of(w.box)]
     columns: Columns | None = None
     for _ in range(_MOST_UNRULED):
@@ -114,7 +122,7 @@ def _body_size(sheets: Sequence[Sheet]) -> float:
     """The font size, in points, in which most characters of the document are set."""
     sizes: Counter[float] = Counter()
     for sheet in sheets:
-        for word in (*sheet.loose, *(w for words in sheet.framed for w in words)):
+        for word in (*sheet.loose, *(w for framed in sheet.framed for w in framed.words)):
             sizes[round(word.size * 2) / 2] += len(word.text)
         for table in sheet.tables:
             for cell in table.cells:
@@ -145,7 +153,7 @@ def _sheet_blocks(sheet: Sheet, dropped: set[int], *, body_size: float) -> list[
     text = [w for w in sheet.loose if id(w) not in dropped]
     items = [_Item(box=s.box, segment=s) for s in set_lines(text, gap=_COLUMN_GAP)]
     items += [_Item(box=t.box, table=t) for t in sheet.tables if t.box]
-    items += [_Item(box=BBox.around(w.box for w in ws), framed=ws) for ws in sheet.framed]
+    items += [_Item(box=framed.box, framed=framed.words) for framed in sheet.framed]
     blocks: list[Block] = []
     for run in order_columns(items, width=sheet.width):
         blocks += _run_blocks(run, sheet, body_size=body_size)

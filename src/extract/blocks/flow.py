@@ -102,6 +102,11 @@ def is_heading_like(line: Line, *, setting: Setting) -> bool:
     return larger or (line.bold and len(line.text) <= LONGEST_HEADING)
 
 
+def _is_figures(line: Line) -> bool:
+    """The rest of a heading that is only a year or a period: "... 2021-" / "2024"."""
+    return not any(c.isalpha() for c in line.text)
+
+
 def _is_sentence(text: str) -> bool:
     """Text that ends with a full stop; "Kap. 2." and the like are too short to be one."""
     return text.rstrip().endswith(".") and len(text.split()) >= 4
@@ -131,7 +136,7 @@ def _block(group: Sequence[Line], *, setting: Setting) -> Block:
     elif (
         is_heading_like(first, setting=setting)
         and len(text) <= LONGEST_HEADING
-        and all(is_heading_like(line, setting=setting) for line in group)
+        and all(is_heading_like(line, setting=setting) or _is_figures(line) for line in group)
     ):
         kind = "heading"
     page = first.place.page if first.place else None

@@ -30,6 +30,9 @@ _BROKEN_NUMBER = re.compile(r"[A-ZÆØÅ]{1,3}-")
 """The first half of a number that its narrow column broke: "T-" over "10"."""
 _KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status"})
 
+_ROW_GAP = 0.9
+"""Ems between two lines: no text is set so wide that its own lines are further apart."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
@@ -88,8 +91,23 @@ def frames_apart(frames: Sequence[BBox], words: Sequence[Word]) -> list[BBox]:
     header = _header(set_lines([w for w in words if w.upright]))
     if header is None:
         return list(frames)
+    beside = [f for f in frames if _is_beside(f, header[2], words)]
+    if beside:
+        inner = [w for w in words if not any(f.contains_middle_of(w.box) for f in beside)]
+        return [*beside, *frames_apart([f for f in frames if f not in beside], inner)]
     box = BBox.around(header[2])
     return [f for f in frames if f.x0 > box.x1 + 10 or f.bottom < box.top]
+
+
+def _is_beside(frame: BBox, headers: Sequence[BBox], words: Sequence[Word]) -> bool:
+    """Whether a frame right of the headers only starts as high as they do: it holds more lines."""
+    last = headers[-1]
+    inside = [w for w in words if frame.contains_middle_of(w.box)]
+    named = [w for w in inside if last.contains_middle_of(w.box)]
+    below = [w for w in inside if w.box.top > last.bottom]
+    others = any(frame.contains_middle_of(h) for h in headers[:-1])
+    label = " ".join(w.text for w in named)
+    return bool(named and below) and not others and label_role(label) is None
 
 
 def _header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
@@ -264,6 +282,7 @@ def grid_of_rules_across(
         and e.box.x1 > columns.left
         and e.box.x0 < columns.right
     ]
+    across = _long_enough(across, columns)
     ys = sorted({round(e.box.top) for e in across})
     if len(ys) < 3:
         return None
@@ -276,6 +295,19 @@ def grid_of_rules_across(
     edges += [_line(x, ys[0], x, low) for x in (left, *columns.cuts, right)]
     grids = [g for g in find_grids(edges) if len(g.xs) == len(columns.cuts) + 2]
     return grids[0] if len(grids) == 1 else None
+
+
+def _long_enough(across: Sequence[Edge], columns: Columns) -> list[Edge]:
+    """The rules of a height that together run over half of the columns.
+
+    A shaded area beside its measures has an upper and a lower side, too.
+    """
+    covered: dict[int, float] = {}
+    for edge in across:
+        reach = min(edge.box.x1, columns.right) - max(edge.box.x0, columns.left)
+        covered[round(edge.box.top)] = covered.get(round(edge.box.top), 0.0) + reach
+    half = 0.5 * (columns.right - columns.left)
+    return [e for e in across if covered[round(e.box.top)] >= half]
 
 
 def _line(x0: float, top: float, x1: float, bottom: float) -> Edge:
@@ -386,6 +418,9 @@ def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int
     if len(numbered) >= 2:
         return numbered | bands | after_bands
     gaps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(body)]
+    size = median(line.size for line in body)
+    if gaps and min(gaps) > _ROW_GAP * size:
+        return set(range(1, len(body)))
     if gaps and max(gaps) > 2.0 * max(min(gaps), 1.0) + 1:
         limit = (max(gaps) + max(min(gaps), 0.0)) / 2
         limit = min(limit, 1.0 + 2.0 * max(min(gaps), 1.0))

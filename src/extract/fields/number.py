@@ -9,6 +9,7 @@ T-12. Years, amounts ("16 bilar"), ordinals ("3. klasse"), shares and references
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -74,6 +75,18 @@ def is_number(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
         return True
     core = _strip_closers(stripped.lstrip("#"))
     return bool(re.fullmatch(_CODE, core)) and fold(core) not in words.other_codes
+
+
+def are_letters_in_order(texts: Sequence[str]) -> bool:
+    """Whether number cells are a, b, c ... one after the other, begun again any number of times.
+
+    A letter alone is a number only among its like: "a" may be a word, "x" a cross.
+    """
+    letters = [_strip_closers(t.strip()) for t in texts]
+    if len(letters) < 2 or any(len(x) != 1 or not x.isalpha() for x in letters):
+        return False
+    follows = zip(["", *letters], letters, strict=False)
+    return all(b in "aA" or (a and ord(b) == ord(a) + 1) for a, b in follows)
 
 
 def normalise_number(text: str, *, vocabulary: Vocabulary | None = None) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.fields.number import is_number
+from extract.fields.number import are_letters_in_order, is_number
 from extract.fields.status import read_state
 from extract.fields.times import parse_time
 from extract.labels import label_role
@@ -284,6 +284,8 @@ def _texts(view: TableView, column: int, *, body: int) -> list[str]:
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:
+    if are_letters_in_order(texts):
+        return True
     return sum(is_number(t) for t in texts) >= 0.7 * len(texts)
 
 

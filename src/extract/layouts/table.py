@@ -122,20 +122,43 @@ def _numbered_band(
     view: TableView, columns: Columns, row: int, filled: Sequence[Cell]
 ) -> Passage | None:
     """A band whose number stands in a cell of its own."""
-    if len(filled) != 2 or view.columns < 4 or any(c.row != row for c in filled):
+    if len(filled) != 2 or any(c.row != row for c in filled):
         return None
     first, second = filled
-    bold = all(line.bold for c in filled for line in c.lines)
-    shaded = first.colour is not None and second.colour is not None
-    if columns.roles[first.column] != "number" or columns.roles[second.column] != "measure":
+    measure = columns.first("measure")
+    if columns.roles[first.column] != "number" or measure is None:
         return None
-    empty = [c for c in view.row(row) if not text(c)]
-    if not (bold or shaded) or len(empty) < 2 or any(c.colour != first.colour for c in empty):
+    if not second.column <= measure < second.column + second.column_span:
         return None
-    others = [view.cell(r, first.column) for r in range(columns.body, view.rows) if r != row]
-    if all(line.bold for c in others if c for line in c.lines):
+    if second.column_span > 1 and second.column + second.column_span == view.columns:
+        return Passage.join([passage(first), passage(second)])
+    if second.column != measure or view.columns < 4:
+        return None
+    if not (_is_above_next(view, columns, row, first) or _is_set_off(view, columns, row, filled)):
         return None
     return Passage.join([passage(first), passage(second)])
+
+
+def _is_above_next(view: TableView, columns: Columns, row: int, number: Cell) -> bool:
+    """Whether the next row's number goes on from this one's, as 2.1 does from 2."""
+    if row + 1 >= view.rows or not is_number(text(number)):
+        return False
+    below = text(view.cell(row + 1, number.column))
+    own = normalise_number(text(number))
+    filled = [c for c in view.row(row + 1) if text(c)]
+    return len(filled) > 2 and is_number(below) and normalise_number(below).startswith(f"{own}.")
+
+
+def _is_set_off(view: TableView, columns: Columns, row: int, filled: Sequence[Cell]) -> bool:
+    """Whether a row is bold or shaded as its measures are not."""
+    number = filled[0]
+    bold = all(line.bold for c in filled for line in c.lines)
+    shaded = all(c.colour is not None for c in filled)
+    empty = [c for c in view.row(row) if not text(c)]
+    if not (bold or shaded) or len(empty) < 2 or any(c.colour != number.colour for c in empty):
+        return False
+    others = [view.cell(r, number.column) for r in range(columns.body, view.rows) if r != row]
+    return not all(line.bold for c in others if c for line in c.lines)
 
 
 def _area_of(view: TableView, columns: Columns, row: int, column: int) -> Area | None:
@@ -242,7 +265,13 @@ def _number_paragraphs(view: TableView, columns: Columns, row: Row) -> list[Para
         area = view.cell(row.first, area_column)
         if area is not None and _is_areas_number(view, columns, area, cell):
             return []
-    return [p for p in _column_paragraphs(view, row, column) if is_number(p.text)]
+    listed = _column_paragraphs(view, row, column)
+    return [p for p in listed if is_number(p.text) or _is_letter(p.text)]
+
+
+def _is_letter(printed: str) -> bool:
+    """A letter in a number column, which is one only when its letters are in order."""
+    return len(printed.strip(" .)")) == 1 and printed[0].isalpha()
 
 
 def _descriptions(
