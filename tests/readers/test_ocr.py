@@ -68,7 +68,7 @@ def test_scanned_table() -> None:
     assert scan.frame.angle == pytest.approx(0.8, abs=0.1)
     assert len(scan.confidences) == len(scan.page.words)
     down = [e for e in scan.page.edges if e.orientation == "v"]
-    assert sorted(round(e.box.x0) for e in down) == pytest.approx(COLUMNS, abs=3)
+    assert sorted({round(e.box.x0) for e in down}) == pytest.approx(COLUMNS, abs=3)
     title = next(w for w in scan.page.words if w.text == "Handlingsplan")
     cell = next(w for w in scan.page.words if w.text == "Kommunane")
     assert title.size > 1.4 * cell.size

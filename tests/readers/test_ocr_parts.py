@@ -7,6 +7,7 @@ import pytest
 from PIL import Image, ImageDraw
 
 from extract.model import BBox, Word
+from extract.readers.ocr_doubt import choose, is_doubtful, without_false_dash
 from extract.readers.ocr_frame import Frame
 from extract.readers.ocr_lay import find_skew, lies_on_its_side, paper_of, to_grey, to_rgb, turn
 from extract.readers.ocr_need import is_garbage, needs_ocr
@@ -14,6 +15,7 @@ from extract.readers.ocr_rapid import repair
 from extract.readers.ocr_rules import to_edge
 from extract.readers.ocr_sheet import Sheet, lay_out
 from extract.readers.ocr_signs import find_sign
+from extract.readers.ocr_weight import find_bold
 from extract.readers.ocr_words import ReadWord, drop_noise, find_sizes, with_bullets
 
 DOTS = 150 / 72
@@ -229,3 +231,78 @@ def test_text_without_sense() -> None:
     shifted = ["".join(chr(ord(c) - 29) if c.isascii() else c for c in text) for text in PLAIN]
     assert is_garbage(shifted * 2)
     assert is_garbage(["\ue012\ue045\ue033"] * 30)
+
+
+def test_short_sides_of_low_cells_are_rules_and_strokes_of_letters_are_not() -> None:
+    image = ruled(blank())
+    draw = ImageDraw.Draw(image)
+    draw.line([(100, 540), (800, 540)], fill=(120, 120, 120), width=2)
+    for x in (100, 400, 800):
+        draw.line([(x, 500), (x, 540)], fill=(120, 120, 120), width=2)
+    draw.rectangle([500, 700, 503, 738], fill=(20, 20, 20))
+    down = [rule for rule in sheet(image).rules if rule.orientation == "v"]
+    assert max(rule.bottom for rule in down) == pytest.approx(541, abs=2)
+
+
+def test_shade_that_hides_the_rules_around_it_has_sides() -> None:
+    image = ruled(blank())
+    draw = ImageDraw.Draw(image)
+    draw.rectangle([100, 120, 800, 199], fill=(30, 60, 110))
+    draw.line([(400, 120), (400, 200)], fill=(220, 220, 220), width=2)
+    across = [e for e in sheet(image).edges if e.orientation == "h"]
+    assert min(e.box.top * DOTS for e in across) == pytest.approx(120, abs=4)
+    alone = blank()
+    ImageDraw.Draw(alone).rectangle([100, 120, 800, 199], fill=(30, 60, 110))
+    assert sheet(alone).edges == ()
+
+
+def test_dash_before_a_letter_that_has_no_ink() -> None:
+    ink = np.zeros((120, 200), dtype=np.bool_)
+    ink[84:100, 0:4] = True
+    dashed = word("—Tiltak", high=16)
+    assert without_false_dash(dashed, ink).text == "Tiltak"
+    ink[84:100, 0:4] = False
+    ink[91:93, 0:8] = True
+    assert without_false_dash(dashed, ink).text == "—Tiltak"
+
+
+def test_words_run_together_are_doubtful() -> None:
+    ink = np.zeros((120, 200), dtype=np.bool_)
+    for x in range(0, 99, 9):
+        ink[84:100, x : x + 7] = True
+    assert not is_doubtful(word("Kommunelege", high=16), ink)
+    ink[84:100, 44:54] = False
+    assert is_doubtful(word("Kommunelege", high=16), ink)
+    assert is_doubtful(word("Rom", high=16, sure=0.4), ink)
+
+
+def test_the_surer_of_two_readings_is_kept() -> None:
+    first = word("Kornmunelege", high=16, sure=0.5)
+    second = [word("Kommune", high=16, sure=0.9), word("lege", high=16, left=70, sure=0.8)]
+    assert [w.text for w in choose([first], second)] == ["Kommune", "lege"]
+    worse = [word("Korn", high=16, sure=0.3)]
+    assert [w.text for w in choose([first], worse)] == ["Kornmunelege"]
+
+
+def test_bold_words_weigh_more() -> None:
+    image = Image.new("L", (900, 700), 255)
+    read = []
+    for row in range(24):
+        for column, bold in ((20, row % 3 == 0), (400, False)):
+            text = "Tiltak" if bold else "skal"
+            read.append(drawn(image, text, column, 20 + 26 * row, width=4 if bold else 2))
+    found = find_bold(np.asarray(image), read, [20.0] * len(read), paper=255)
+    assert {w.text for w, is_bold in zip(read, found, strict=True) if is_bold} == {"Tiltak"}
+    assert sum(found) == 8
+
+
+def drawn(image: Image.Image, text: str, left: int, top: int, *, width: int) -> ReadWord:
+    """A word of upright strokes so many pixels wide."""
+    draw = ImageDraw.Draw(image)
+    for number in range(len(text)):
+        x = left + 10 * number
+        draw.rectangle([x, top, x + width - 1, top + 15], fill=0)
+    right = left + 10 * len(text)
+    return ReadWord(
+        text=text, left=left, top=top, right=right, bottom=top + 16, line=(top,), confidence=0.9
+    )

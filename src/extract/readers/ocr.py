@@ -13,16 +13,17 @@ from typing import Literal
 
 from PIL import Image
 
-from extract.model import Edge, Mark, Page, Word
+from extract.model import Mark, Page, Word
 from extract.readers import ocr_rapid, ocr_tesseract
 from extract.readers.errors import Unreadable
+from extract.readers.ocr_doubt import choose, is_doubtful, without_false_dash
 from extract.readers.ocr_frame import Frame
 from extract.readers.ocr_lay import Grey, find_skew, lies_on_its_side, to_grey, to_rgb, turn
 from extract.readers.ocr_rescue import find_left_over, put_back, set_on_sheet
-from extract.readers.ocr_rules import Rule, is_long, to_edge, wipe_boxes
+from extract.readers.ocr_rules import wipe_boxes
 from extract.readers.ocr_sheet import Sheet, lay_out
 from extract.readers.ocr_signs import colour_of, read_signs
-from extract.readers.ocr_turned import read_turned
+from extract.readers.ocr_turned import Read, read_turned
 from extract.readers.ocr_weight import find_bold
 from extract.readers.ocr_words import ReadWord, drop_noise, find_sizes, to_word, with_bullets
 
@@ -109,7 +110,7 @@ def _read(picture: Image.Image, number: int, frame: Frame, engine: Engine) -> Sc
         width=frame.read_size[0],
         height=frame.read_size[1],
         words=_words(read, sizes, sheet),
-        edges=_edges(sheet, read),
+        edges=sheet.edges,
         marks=tuple(mark for mark in sheet.marks if not _is_read(mark, read, sheet.dots)),
         text_layer="ocr",
     )
@@ -136,15 +137,25 @@ def _recognise(sheet: Sheet, engine: Engine) -> Iterator[ReadWord]:
         dots_per_point=sheet.dots,
         read=read_lines,
     )
+    found = tuple(without_false_dash(word, sheet.ink) for word in found)
+    doubtful = tuple(word for word in found if is_doubtful(word, sheet.ink))
+    certain = tuple(word for word in found if word not in doubtful)
+    second = _read_again(sheet, certain, read_lines)
+    both = (*certain, *choose(doubtful, second))
+    yield from read_signs(both, sheet.ink, dots_per_point=sheet.dots)
+
+
+def _read_again(sheet: Sheet, found: Sequence[ReadWord], read: Read) -> tuple[ReadWord, ...]:
+    """What a second look finds in the ink that no word covers."""
     pieces = find_left_over(
         sheet.level, found, sheet.rules, paper=sheet.paper, dots_per_point=sheet.dots
     )
-    if pieces:
-        rest = wipe_boxes(sheet.to_read, found, paper=sheet.paper)
-        strip, placed = set_on_sheet(rest, pieces, paper=sheet.paper, dots_per_point=sheet.dots)
-        second = put_back(drop_noise(read_lines(strip)), placed)
-        found += tuple(word for word in second if _is_sure(word))
-    yield from read_signs(found, sheet.ink, dots_per_point=sheet.dots)
+    if not pieces:
+        return ()
+    rest = wipe_boxes(sheet.to_read, found, paper=sheet.paper)
+    strip, placed = set_on_sheet(rest, pieces, paper=sheet.paper, dots_per_point=sheet.dots)
+    words = put_back(drop_noise(read(strip)), placed)
+    return tuple(word for word in words if _is_sure(word))
 
 
 def _is_sure(word: ReadWord) -> bool:
@@ -170,25 +181,6 @@ def _words(read: Sequence[ReadWord], sizes: Sequence[float], sheet: Sheet) -> tu
             dots_per_point=sheet.dots,
         )
         for word, size, is_bold in zip(read, sizes, bold, strict=True)
-    )
-
-
-def _edges(sheet: Sheet, read: Sequence[ReadWord]) -> tuple[Edge, ...]:
-    """The rules but for those that are strokes of large letters."""
-    return tuple(
-        to_edge(rule, dots_per_point=sheet.dots)
-        for rule in sheet.rules
-        if is_long(rule, dots_per_point=sheet.dots)
-        or not any(_is_inside(rule, word) for word in read)
-    )
-
-
-def _is_inside(rule: Rule, word: ReadWord) -> bool:
-    return (
-        rule.left >= word.left - 2
-        and rule.right <= word.right + 2
-        and rule.top >= word.top - 2
-        and rule.bottom <= word.bottom + 2
     )
 
 

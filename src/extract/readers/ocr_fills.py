@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
-from extract.model import BBox, Mark
+from extract.model import BBox, Edge, Mark
 from extract.readers.ocr_ground import Picture, Shade, without_letters
 from extract.readers.ocr_lay import Grey, Mask
 
@@ -24,6 +24,8 @@ _DARK = 130
 """Brightness below which text on a shade is lighter than the shade."""
 _DOT_COVER = (0.62, 0.9)
 _VIVID = 40
+_ON = 4.0
+"""Points between a side and the rule that is meant to lie on it."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,18 @@ def to_mark(fill: Fill, *, dots_per_point: float) -> Mark:
     return Mark(box=box, colour=fill.colour, shape="rect")
 
 
+def sides_without_rule(marks: Iterable[Mark], rules: Sequence[Edge]) -> Iterator[Edge]:
+    """Sides of shaded boxes in a ruled table, where the shade hides the rule.
+
+    A box that no rule runs along or ends at is no cell of a ruled table and has no sides.
+    """
+    for mark in marks:
+        sides = list(_sides(mark.box))
+        bare = [side for side in sides if not any(_runs_along(side, rule) for rule in rules)]
+        if len(bare) < len(sides) or any(_ends_in(mark.box, rule) for rule in rules):
+            yield from (_in_line(side, rules) for side in bare)
+
+
 def find_dots(ground: Picture, *, points: float) -> Iterator[Mark]:
     """Round dots of colour, no larger than a line or two; squares of `points`."""
     low, high = _DOT_COVER
@@ -161,6 +175,41 @@ def _fitted(part: Part, shade: Shade, picture: Picture, step: int, *, is_sure: b
         brightness=shade.brightness,
         is_sure=is_sure,
     )
+
+
+def _sides(box: BBox) -> Iterator[Edge]:
+    for y in (box.top, box.bottom):
+        yield Edge(orientation="h", box=BBox(x0=box.x0, top=y, x1=box.x1, bottom=y))
+    for x in (box.x0, box.x1):
+        yield Edge(orientation="v", box=BBox(x0=x, top=box.top, x1=x, bottom=box.bottom))
+
+
+def _runs_along(side: Edge, rule: Edge) -> bool:
+    """Whether a rule lies on most of a side."""
+    if side.orientation != rule.orientation:
+        return False
+    a, b = side.box, rule.box
+    if side.orientation == "h":
+        return abs(a.top - b.top) <= _ON and min(a.x1, b.x1) - max(a.x0, b.x0) > a.width / 2
+    shared = min(a.bottom, b.bottom) - max(a.top, b.top)
+    return abs(a.x0 - b.x0) <= _ON and shared > a.height / 2
+
+
+def _in_line(side: Edge, rules: Iterable[Edge]) -> Edge:
+    """A side down the page, moved into line with the nearest rule down the page."""
+    if side.orientation == "h":
+        return side
+    a = side.box
+    near = [r.box.x0 for r in rules if r.orientation == "v" and abs(r.box.x0 - a.x0) <= _ON]
+    x = min(near, key=lambda other: abs(other - a.x0), default=a.x0)
+    return replace(side, box=replace(a, x0=x, x1=x))
+
+
+def _ends_in(box: BBox, rule: Edge) -> bool:
+    """Whether a rule down the page comes out of a box: a column's line below its header."""
+    a = rule.box
+    is_across = rule.orientation == "v" and box.x0 - _ON <= a.x0 <= box.x1 + _ON
+    return is_across and box.top - _ON <= a.top <= box.bottom + _ON and a.bottom > box.bottom + _ON
 
 
 def _joined(part: Part, new: Part) -> Part:

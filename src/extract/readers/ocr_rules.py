@@ -16,9 +16,12 @@ from numpy.typing import NDArray
 from extract.model import BBox, Edge
 from extract.readers.ocr_lay import Grey, Mask
 
-_LONG_ACROSS = 22.0
-_LONG_DOWN = 20.0
-"""Points: longer than the strokes of letters up to some 26 points high."""
+_SHORT_ACROSS, _SHORT_DOWN = 18.0, 16.0
+"""Points: the sides of the lowest cells; strokes of a title's letters may be as long."""
+_LONG = 23.0
+"""Points: longer than the strokes of letters up to some 28 points high."""
+_MEETS = 2.5
+"""Points between the end of a line and the line that it ends at."""
 _THICK = 4.5
 """Points: what is thicker is a bar or a filled cell."""
 _FILLED = 0.92
@@ -26,7 +29,6 @@ _BESIDE = (1.5, 2.5, 3.5)
 """Points above and below a rule at which the page is compared with it."""
 _FAINT = 22
 """Steps of brightness by which a thin grey rule differs from the page."""
-_SURELY_LONG = 80.0
 _TOO_LONG_FOR_TEXT = 160.0
 _CROWDED = 0.18
 """Part of the strip beside a rule that may be ink."""
@@ -66,10 +68,11 @@ class Rule:
 
 def find_rules(grey: Grey, ink: Mask, *, dots_per_point: float) -> tuple[Rule, ...]:
     """The lines across and down a page; `ink` is all that differs from what is around it."""
-    across = _bars(find_strokes(grey, dots_per_point), ink, dots_per_point, long=_LONG_ACROSS)
-    turned = find_strokes(grey.T, dots_per_point)
-    down = _bars(turned, ink.T, dots_per_point, long=_LONG_DOWN)
-    return (*across, *(_upright(bar) for bar in down))
+    strokes, turned = find_strokes(grey, dots_per_point), find_strokes(grey.T, dots_per_point)
+    across = tuple(_bars(strokes, ink, dots_per_point, long=_SHORT_ACROSS))
+    bars = _bars(turned, ink.T, dots_per_point, long=_SHORT_DOWN)
+    down = tuple(_upright(bar) for bar in bars)
+    return (*_sides(across, down, dots_per_point), *_sides(down, across, dots_per_point))
 
 
 def find_strokes(grey: Grey, dots_per_point: float) -> Mask:
@@ -117,9 +120,32 @@ def wipe_boxes(grey: Grey, boxes: Iterable[Box], *, paper: int) -> Grey:
     return wiped
 
 
-def is_long(rule: Rule, *, dots_per_point: float) -> bool:
-    """Whether a line cannot be the stroke of a letter, not even in the largest type."""
-    return max(rule.right - rule.left, rule.bottom - rule.top) > _SURELY_LONG * dots_per_point
+def _sides(rules: Iterable[Rule], across: Sequence[Rule], dots_per_point: float) -> Iterator[Rule]:
+    """The long rules, and short ones that go from one long rule across them to another."""
+    near = round(_MEETS * dots_per_point)
+    walls = [other for other in across if _is_long(other, dots_per_point)]
+    for rule in rules:
+        if _is_long(rule, dots_per_point) or all(
+            any(_is_on(end, wall, near) for wall in walls) for end in _ends(rule)
+        ):
+            yield rule
+
+
+def _is_long(rule: Rule, dots_per_point: float) -> bool:
+    return max(rule.right - rule.left, rule.bottom - rule.top) >= _LONG * dots_per_point
+
+
+def _ends(rule: Rule) -> tuple[tuple[int, int], tuple[int, int]]:
+    """The first and the last point of a line, across and down."""
+    if rule.orientation == "h":
+        return (rule.left, rule.top), (rule.right, rule.top)
+    return (rule.left, rule.top), (rule.left, rule.bottom)
+
+
+def _is_on(point: tuple[int, int], rule: Rule, near: int) -> bool:
+    across, down = point
+    within = rule.left - near <= across <= rule.right + near
+    return within and rule.top - near <= down <= rule.bottom + near
 
 
 def _shifted(page: NDArray[np.int16], rows: int) -> NDArray[np.int16]:
@@ -177,9 +203,14 @@ def _upright(bar: Rule) -> Rule:
 
 
 def _stands_free(ink: Mask, bar: Rule, dots_per_point: float) -> bool:
-    """Whether there is next to no ink close to a bar on both sides, as there is along text."""
+    """Whether there is next to no ink close to a bar on both sides, as there is along text.
+
+    A short bar needs more room, or the l of a large title would be one.
+    """
     left, top, right, bottom = bar.left, bar.top, bar.right, bar.bottom
-    near, far = round(1.0 * dots_per_point), round(2.6 * dots_per_point)
+    wide = right - left
+    room = max(2.6 * dots_per_point, 0.3 * wide if wide < 40 * dots_per_point else 0.0)
+    near, far = round(1.0 * dots_per_point), round(room)
     above = ink[max(0, top - far) : max(0, top - near), left:right]
     below = ink[bottom + near : bottom + far, left:right]
     return all(side.size == 0 or side.mean() < _CROWDED for side in (above, below))

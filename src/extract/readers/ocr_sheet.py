@@ -7,8 +7,15 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
-from extract.model import Mark
-from extract.readers.ocr_fills import find_dots, find_fills, level_fills, to_mark
+from extract.model import Edge, Mark
+from extract.readers.ocr_fills import (
+    Fill,
+    find_dots,
+    find_fills,
+    level_fills,
+    sides_without_rule,
+    to_mark,
+)
 from extract.readers.ocr_ground import (
     Picture,
     find_shades,
@@ -16,7 +23,7 @@ from extract.readers.ocr_ground import (
     take_ground,
 )
 from extract.readers.ocr_lay import Grey, Mask, find_ink, paper_of, to_grey
-from extract.readers.ocr_rules import Rule, find_rules, wipe_rules
+from extract.readers.ocr_rules import Rule, find_rules, to_edge, wipe_rules
 
 _SQUARE, _SMALL, _LARGE = 4.0, 1.2, 6.0
 """Points: squares for shaded cells, for dots, and for what is around a rule."""
@@ -39,7 +46,21 @@ class Sheet:
     level: Grey
     ink: Mask
     rules: tuple[Rule, ...]
-    marks: tuple[Mark, ...]
+    fills: tuple[Fill, ...]
+    dots_of_colour: tuple[Mark, ...]
+
+    @property
+    def marks(self) -> tuple[Mark, ...]:
+        """Shaded boxes and round dots of colour, in points."""
+        boxes = (to_mark(fill, dots_per_point=self.dots) for fill in self.fills)
+        return (*boxes, *self.dots_of_colour)
+
+    @property
+    def edges(self) -> tuple[Edge, ...]:
+        """The rules, and the sides of shaded cells that have none, in points."""
+        rules = [to_edge(rule, dots_per_point=self.dots) for rule in self.rules]
+        marks = [to_mark(f, dots_per_point=self.dots) for f in self.fills if f.is_sure]
+        return (*rules, *sides_without_rule(marks, rules))
 
     @property
     def to_read(self) -> Grey:
@@ -56,7 +77,6 @@ def lay_out(straight: Image.Image, *, dots_per_point: float) -> Sheet:
     shades = find_shades(ground, paper=paper, least=_LEAST_SQUARES)
     fills = tuple(find_fills(shades, _ruled(rules, step, ground), picture, step=step))
     flat = level_fills(grey, fills, paper=paper)
-    marks = tuple(to_mark(fill, dots_per_point=dots_per_point) for fill in fills)
     return Sheet(
         dots=dots_per_point,
         paper=paper,
@@ -64,7 +84,8 @@ def lay_out(straight: Image.Image, *, dots_per_point: float) -> Sheet:
         level=flat,
         ink=find_ink(flat, paper=paper),
         rules=rules,
-        marks=(*marks, *_dots(picture, dots_per_point)),
+        fills=fills,
+        dots_of_colour=_dots(picture, dots_per_point),
     )
 
 
