@@ -23,7 +23,7 @@ _QUESTIONS = (
     ("asks_how", "description"),
     ("asks_how_far", "status"),
 )
-_WORD_START = re.compile(r"\S+")
+_WORD_START = re.compile(r"[^\s(\[]\S*")
 _MOST_WORDS = 6
 _HAS_VALUE = re.compile(r":\s*\S")
 """A label with its value behind it is no header."""
@@ -122,7 +122,9 @@ def _label_before(
     starts = [i for i in starts if i == floor or i == 0 or not text[i - 1].isalnum()]
     for start in starts[-_MOST_WORDS:]:
         label = text[start:end]
-        if not (label[0].isupper() or label[0] == "#") or fold(label) in _column_only(vocabulary):
+        if not (label[0].isupper() or label[0] == "#" or _is_in_bracket(text, start)):
+            continue
+        if fold(label) in _column_only(vocabulary):
             continue
         role = roles.get(fold(label).strip(" .")) or label_role(
             label, loose=False, vocabulary=vocabulary
@@ -131,6 +133,13 @@ def _label_before(
             role = "area" if role != "goal" and _numbers_area(label, vocabulary) else role
             return LabelSpan(role=role, label=label, start=start, stop=stop)
     return None
+
+
+def _is_in_bracket(text: str, start: int) -> bool:
+    """Whether a small-letter label opens a bracket or a part of it: "(ansvar: X, frist: Y)"."""
+    before = text[:start].rstrip()
+    opened = before.rfind("(")
+    return opened > before.rfind(")") and before[-1:] in ("(", ",", ";", ".")
 
 
 def _numbers_area(label: str, vocabulary: Vocabulary) -> bool:

@@ -83,6 +83,8 @@ def find_unruled(
     start, stop, parts = header
     body = lines[stop:]
     columns = _columns(parts, body)
+    # What stands below the table, a footer perhaps, must not move its columns.
+    columns = _columns(parts, body[: _end(body, columns)] or body)
     return _found(body, lines[start:stop], columns, page=page, words=words, frames=frames)
 
 
@@ -391,6 +393,15 @@ def _is_band(row: Sequence[Segment], columns: Columns) -> bool:
     )
 
 
+def _goes_on(above: Segment, line: Segment, columns: Columns) -> bool:
+    """Whether a line of the first column alone is more of a text that began beside a row."""
+    first = [w for w in above.words if columns.index(w.box) == 0]
+    wordy = any(c.isalpha() for w in first for c in w.text)
+    near = line.box.top - above.box.bottom < 0.6 * line.size
+    beside = len(first) < len(above.words)
+    return wordy and near and beside and [w.bold for w in first][-1:] == [line.words[0].bold]
+
+
 def _rows(body: Sequence[Segment], columns: Columns, *, page: Page) -> list[list[Segment]]:
     """Lines grouped into rows."""
     starts = _starts(body, columns, page=page)
@@ -413,13 +424,16 @@ def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int
             if any(body[i - 1].box.middle[1] < y < body[i].box.middle[1] for y in rules)
         }
     numbered = _numbered_lines(body, columns)
-    bands = {i for i, line in enumerate(body) if _is_band([line], columns)}
+    bands = {
+        i
+        for i, line in enumerate(body)
+        if _is_band([line], columns) and not _goes_on(body[max(0, i - 1)], line, columns)
+    }
     after_bands = {i + 1 for i in bands}
     if len(numbered) >= 2:
         return numbered | bands | after_bands
     gaps = [b.box.top - a.box.bottom for a, b in itertools.pairwise(body)]
-    size = median(line.size for line in body)
-    if gaps and min(gaps) > _ROW_GAP * size:
+    if gaps and min(gaps) > _ROW_GAP * median(line.size for line in body):
         return set(range(1, len(body)))
     if gaps and max(gaps) > 2.0 * max(min(gaps), 1.0) + 1:
         limit = (max(gaps) + max(min(gaps), 0.0)) / 2

@@ -67,7 +67,10 @@ def _cut_at_labels(block: Block, paragraph: Paragraph) -> Iterator[Token]:
     text = paragraph.passage
     spans = _field_labels(text, block)
     first = spans[0].start if spans else len(text.text)
+    is_bracketed = bool(spans) and text.text[:first].rstrip().endswith("(")
     lead = text.cut(0, first)
+    if is_bracketed:
+        lead = lead.cut(0, len(lead.text) - 1)
     if lead and not (spans and _is_trivial(lead)):
         yield Token(
             kind=_kind(block),
@@ -80,7 +83,9 @@ def _cut_at_labels(block: Block, paragraph: Paragraph) -> Iterator[Token]:
         stop = spans[i + 1].start if i + 1 < len(spans) else len(text.text)
         yield Token(
             kind="field",
-            passage=_value(text, span.stop, stop, is_last=i + 1 == len(spans)),
+            passage=_value(
+                text, span.stop, stop, is_last=i + 1 == len(spans), is_bracketed=is_bracketed
+            ),
             role=span.role,
             label=span.label,
             bold=paragraph.bold,
@@ -113,12 +118,15 @@ def _is_trivial(lead: Passage) -> bool:
     return not any(c.isalnum() for c in lead.text)
 
 
-def _value(text: Passage, start: int, stop: int, *, is_last: bool) -> Passage:
-    """A label's value; the full stop that parts it from the next label is left out."""
+def _value(
+    text: Passage, start: int, stop: int, *, is_last: bool, is_bracketed: bool
+) -> Passage:
+    """A label's value, without the sign that parts it from the next label or ends its bracket."""
     value = text.cut(start, stop)
     if not is_last:
-        trimmed = value.text.rstrip(" .;|,–-")
-        return value.cut(0, len(trimmed))
+        return value.cut(0, len(value.text.rstrip(" .;|,–-")))
+    if is_bracketed and (closed := value.text.rstrip(" .")).endswith(")"):
+        return value.cut(0, len(closed) - 1)
     return value
 
 
