@@ -21,7 +21,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("link_scores", "reading"),
     ("pipeline",),
     ("isolation",),
-    ("workers",),
+    ("joining_apart", "workers"),
     ("runs",),
     ("decisions",),
     ("cli",),

@@ -22,7 +22,7 @@ from extract.corrections import (
 )
 from extract.dataset import Join
 from extract.errors import TiltakError
-from extract.joining import make_join
+from extract.joining_apart import make_join_apart
 from extract.runs import Survey
 from extract.summary import RunSummary
 from extract.years.names import DEFAULT_NAMES, NO_NAMES, Names, NamesError, load_names
@@ -59,7 +59,7 @@ def load_decisions(found: Survey, folders: Sequence[Path]) -> Decisions:
     digest.update(repr(sorted(names.known.items())).encode())
     return Decisions(
         amend=Corrector(_document_names(found), corrections),
-        join=make_join(names),
+        join=make_join_apart(names),
         digest=digest.hexdigest(),
     )
 

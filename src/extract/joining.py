@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import IO, Any, TypeVar
 
 from extract.dataset import Join, Joined, read_arrow
+from extract.records import decode_record, encode_record
 from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, Record, StatusRecord
 from extract.years.linking import link_plans
 from extract.years.names import NO_NAMES, Names
@@ -28,6 +30,17 @@ def make_join(names: Names = NO_NAMES) -> Join:
         return Joined(links=links, same_as=same_as)
 
     return join
+
+
+def serve(asked: IO[str], answers: IO[str]) -> None:
+    """Join what is asked for line by line; the other side is `joining_apart`."""
+    request = json.loads(asked.readline())
+    plans = [decode_record(PlanRecord, line) for line in asked]
+    joined = make_join(Names(known=request["names"]))(Path(request["folder"]), plans)
+    answers.write(json.dumps(dict(joined.same_as)) + "\n")
+    for link in joined.links:
+        answers.write(encode_record(link) + "\n")
+    answers.flush()
 
 
 def _read(folder: Path, table: str, kind: type[R]) -> list[R]:

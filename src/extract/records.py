@@ -17,8 +17,10 @@ import pyarrow as pa
 from extract.schema import (
     DeadlineRecord,
     DocumentRecord,
+    LinkRecord,
     MeasureRecord,
     PlanRecord,
+    Record,
     StatusRecord,
 )
 
@@ -70,7 +72,22 @@ def decode(text: str) -> DocumentResult:
         raise ValueError(f"not a result of this program: {problem!r}") from problem
 
 
-R = TypeVar("R", DocumentRecord, PlanRecord, MeasureRecord, DeadlineRecord, StatusRecord)
+R = TypeVar(
+    "R", DocumentRecord, PlanRecord, MeasureRecord, DeadlineRecord, StatusRecord, LinkRecord
+)
+
+
+def encode_record(record: Record) -> str:
+    """A row of any table as one line of JSON."""
+    return json.dumps(asdict(record), ensure_ascii=False, default=_plain, allow_nan=False)
+
+
+def decode_record(kind: type[R], text: str) -> R:
+    """The row that `encode_record` wrote; ValueError when `text` is anything else."""
+    try:
+        return _record(kind, json.loads(text))
+    except (AttributeError, KeyError, TypeError) as problem:
+        raise ValueError(f"not a row of this program: {problem!r}") from problem
 
 
 def _plain(value: object) -> str:

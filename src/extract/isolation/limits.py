@@ -56,12 +56,18 @@ def confine(limits: Limits) -> None:
     _limit(resource.RLIMIT_CORE, 0)
     _limit(resource.RLIMIT_FSIZE, limits.file_size)
     _limit(resource.RLIMIT_AS, limits.address_space)
+    end_with_parent()
     libc = ctypes.CDLL(None, use_errno=True)
     with contextlib.suppress(AttributeError):  # other systems than Linux
-        libc.prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
         libc.prctl(_SET_NO_NEW_PRIVILEGES, 1, 0, 0, 0)
         if libc.unshare(_NEW_NETWORK):
             libc.unshare(_NEW_USER | _NEW_NETWORK)
+
+
+def end_with_parent() -> None:
+    """Let the kernel end this process when the thread that started it is gone."""
+    with contextlib.suppress(AttributeError):  # other systems than Linux
+        ctypes.CDLL(None).prctl(_SET_PARENT_DEATH_SIGNAL, signal.SIGKILL, 0, 0, 0)
 
 
 def _limit(what: int, most: int) -> None:
