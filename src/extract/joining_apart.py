@@ -41,13 +41,14 @@ class JoinError(TiltakError):
 def make_join_apart(names: Names = NO_NAMES) -> Join:
     """As `joining.make_join`, in a process of its own that ends with the links.
 
-    The join, and its links as they are taken, raise JoinError when that process fails.
+    The join raises JoinError when that process fails.
     """
 
     def join(folder: Path, plans: Sequence[PlanRecord]) -> Joined:
         lines = _answers(folder, plans, names)
         same_as: dict[str, str] = json.loads(next(lines))
-        return Joined(links=(decode_record(LinkRecord, line) for line in lines), same_as=same_as)
+        links = tuple(decode_record(LinkRecord, line) for line in lines)
+        return Joined(links=links, same_as=same_as)
 
     return join
 
