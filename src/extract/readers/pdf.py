@@ -25,6 +25,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from extract.model import Edge, Mark, Page, PageState
 from extract.progress import enter
 from extract.readers.errors import Unreadable
+from extract.readers.glyphs import drop_doubles, gather
 from extract.readers.pdf_contents import look_at_contents
 from extract.readers.pdf_rescue import A4, count_by_pdfium, count_by_qpdf, rescue_page, rewritten
 from extract.readers.pdf_scans import is_scan, read_scanned
@@ -36,7 +37,7 @@ from extract.readers.shapes import (
     read_edges,
     read_marks,
 )
-from extract.readers.words import read_words
+from extract.readers.words import find_words
 
 _BROKEN = (
     PDFException,
@@ -167,7 +168,7 @@ def read_page(page: PlumberPage) -> Page:
         return _nothing_of(page)
     try:
         edges, marks, is_crowded = _shapes(page)
-        words = read_words(page.dedupe_chars(tolerance=0.5).chars, edges)
+        words = find_words(drop_doubles(gather(page.chars)), edges)
     except _BROKEN as problem:
         raise Unreadable(
             "damaged", detail=f"page {page.page_number}: {type(problem).__name__}: {problem}"
