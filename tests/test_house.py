@@ -15,8 +15,9 @@ PACKAGE = ROOT / "src" / "extract"
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "model", "program", "progress", "schema", "vocabulary"),
     ("archive", "fetch", "fields", "labels", "language", "manifest", "readers", "records"),
-    ("sources", "vocabulary_use", "webarchive"),
-    ("blocks", "corrections", "dataset", "gaps", "listing", "plan", "summary", "years"),
+    ("configuration", "sources", "vocabulary_use", "webarchive"),
+    ("blocks", "corrections", "dataset", "gaps", "listing", "plan", "years"),
+    ("summary",),
     ("analysis", "evaluate", "joining", "layouts", "pull", "report", "review"),
     ("link_scores", "reading"),
     ("pipeline",),

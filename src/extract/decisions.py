@@ -48,8 +48,18 @@ class Decisions:
         return replace(summary, corrections=dict(sorted(counts.items())), lost_corrections=lost)
 
 
-def load_decisions(found: Survey, folders: Sequence[Path]) -> Decisions:
+def check_decisions(folders: Sequence[Path]) -> None:
+    """Raise before a run what `load_decisions` would raise after its reading."""
+    load_corrections(DEFAULT_ARCHIVE, [f for f in folders if f.is_dir()])
+    _load_names(folders)
+
+
+def load_decisions(
+    found: Survey, folders: Sequence[Path], *, memory: Path | None = None
+) -> Decisions:
     """The decisions that lie in `folders` and in the archive of the project.
+
+    In the folder `memory` the links are kept that were made, for the next time.
 
     Raises TiltakError for a file that breaks its form, OSError for one that cannot be read.
     """

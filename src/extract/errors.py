@@ -9,3 +9,9 @@ class TiltakError(Exception):
     """Its text is for people. `exit_code` is that of the command that it ends."""
 
     exit_code: ClassVar[int] = 2
+
+
+class ConfigurationError(TiltakError):
+    """A file that a person writes for the program breaks its form; no document was touched."""
+
+    exit_code = 3

@@ -1,7 +1,8 @@
 """The `tiltak` command. Each command is a function of its own module, imported when it is called.
 
 A new command is a module here and a line in `COMMANDS`. Exit codes: 0 done, 1 the
-run found something that it was asked to fail on, 2 wrong usage or input.
+run found something that it was asked to fail on, 2 wrong usage or input, 3 a file
+of words breaks its form.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from dataclasses import dataclass
 from cyclopts import App, Parameter
 
 from extract.errors import TiltakError
+from extract.vocabulary import VocabularyError
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +119,10 @@ def main() -> None:
         sys.exit(build_app()())
     except TiltakError as problem:
         _fail(str(problem), problem.exit_code)
+    except VocabularyError as problem:
+        from extract.configuration import words_error
+
+        _fail(str(words_error(problem)), words_error(problem).exit_code)
     except OSError as problem:
         _fail(_describe(problem), 2)
     except KeyboardInterrupt:

@@ -24,8 +24,10 @@ def extract(file: Path, /, *, json: bool = False) -> int:
     """
     if not file.is_file():
         raise TiltakError(f"{file}: no such file; give a PDF, a saved web page or a DOCX")
+    from extract.configuration import check_words
     from extract.pipeline import extract_document
 
+    check_words()
     result = extract_document(file, file_name=file.name)
     if json:
         print_json(asdict(result))

@@ -11,7 +11,9 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import flows
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.cli.terminal import plain, stderr, stdout, table
+from extract.configuration import check_words
 from extract.dataset import DEFAULT_ROOT, check_target, places
+from extract.decisions import check_decisions
 from extract.summary import RunSummary, to_json
 from flows.progress import Progress as Step
 from flows.progress import watcher
@@ -54,8 +56,10 @@ def ingest(
         The summary of the run as JSON.
     """
     names = list(archive) or [str(DEFAULT_ARCHIVE)]
-    for name in names:  # a wrong name is said at once
-        resolve_argument(name)
+    # what people got wrong is said before anything is read
+    folders = [resolve_argument(name) for name in names]
+    check_words()
+    check_decisions(folders)
     at = places(out)
     check_target(at)
     flows.keep_prefect_in(at.work / "prefect")
@@ -120,7 +124,7 @@ def _show(summary: RunSummary, *, out: Path) -> None:
     for uri, reason in summary.quarantined[:_SHOWN]:
         remarks.print(plain(f"quarantined {uri}: {reason}"), markup=False, soft_wrap=True)
     if len(summary.quarantined) > _SHOWN:
-        remarks.print("… and more: tiltak status --outcome quarantined")
+        remarks.print("… and more: tiltak status --quarantined")
     if summary.not_understood:
         heads = ("not understood", "text", "times", "first in", "page")
         rows = (

@@ -7,6 +7,7 @@ from pathlib import Path
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.cli.ingest import ingest
 from extract.cli.terminal import stderr
+from extract.configuration import check_words
 from extract.dataset import DEFAULT_ROOT, hold_lock, places
 from extract.runs import find_archived, forget_quarantined
 
@@ -37,6 +38,7 @@ def retry(
     """
     at = places(out)
     folders = [resolve_argument(name) for name in archive or (str(DEFAULT_ARCHIVE),)]
+    check_words()
     with hold_lock(at, wait=wait):
         forgotten = forget_quarantined(find_archived(folders), at, reason=reason)
     stderr().print(f"{forgotten} documents to be read again")

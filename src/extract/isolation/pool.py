@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager
 
+from extract.configuration import check_words
 from extract.isolation.limits import DEFAULT_LIMITS, Limits
 from extract.isolation.process import Death, ReadingProcess, Request
 from extract.records import DocumentResult
@@ -70,7 +71,11 @@ class ReadingPool:
 
 @contextmanager
 def open_pool(*, processes: int, limits: Limits = DEFAULT_LIMITS) -> Iterator[ReadingPool]:
-    """A pool of reading processes; they end with the block, however it ends."""
+    """A pool of reading processes; they end with the block, however it ends.
+
+    Raises ConfigurationError when no document could be read right for want of words.
+    """
+    check_words()
     pool = ReadingPool(processes=processes, limits=limits)
     try:
         yield pool
