@@ -38,10 +38,16 @@ def write_cases(cases: Iterable[Case], folder: Path) -> None:
 def try_cases(cases: Sequence[Case], folder: Path, *, limits: Limits) -> Iterator[Trial]:
     """Write the cases to `folder` and read them, one after the other."""
     write_cases(cases, folder)
+    yield from try_files(cases, folder, limits=limits)
+
+
+def try_files(cases: Sequence[Case], folder: Path, *, limits: Limits) -> Iterator[Trial]:
+    """Read the cases as they lie in `folder`, one after the other."""
     by_name = {case.name: case for case in cases}
     with open_pool(1, limits=limits) as pool:
         for document in find_documents([folder]):
-            yield _try_one(identify(document), by_name[document.file_name], pool)
+            if document.file_name in by_name:
+                yield _try_one(identify(document), by_name[document.file_name], pool)
 
 
 def _try_one(document: Identified, case: Case, pool: ReadingPool) -> Trial:
