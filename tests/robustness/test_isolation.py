@@ -87,14 +87,36 @@ def test_a_process_killed_from_outside_is_tried_once_more(tmp_path: Path) -> Non
     assert (ending.code, ending.detail) == ("crashed", "SIGKILL")
 
 
-def _kill_when_busy() -> None:
-    """Kill the reading process once it has been at work for a moment."""
+@pytest.mark.parametrize(
+    ("sent", "code", "detail"),
+    [
+        (signal.SIGSEGV, "crashed", "SIGSEGV"),
+        (signal.SIGSTOP, "time_limit", "nothing was heard from it any more"),
+    ],
+)
+def test_a_death_names_the_page(
+    sent: signal.Signals, code: str, detail: str, tmp_path: Path
+) -> None:
+    slow = _request(_write("crowd-rectangles.pdf", tmp_path))
+    patience = 5.0 if sent == signal.SIGSTOP else 120.0
+    with open_pool(processes=1, limits=Limits(step_wall=patience)) as pool:
+        future = pool.submit(slow)
+        _kill_when_busy(sent)
+        ending = future.result()
+        assert isinstance(ending, Death)
+        assert (ending.code, ending.detail) == (code, detail)
+        assert str(ending.place) == "page 1"
+        assert not _reading_processes()
+
+
+def _kill_when_busy(sent: signal.Signals = signal.SIGKILL) -> None:
+    """Send a signal to the reading process once it has been at work for a moment."""
     waited = threading.Event()
-    for _ in range(300):
-        waited.wait(0.1)
+    for _ in range(900):
+        waited.wait(0.05)
         for process in _reading_processes():
             if process.cpu_times().user > 1.2:
-                os.kill(process.pid, signal.SIGKILL)
+                os.kill(process.pid, sent)
                 return
     raise AssertionError("no reading process came to work")
 
@@ -109,6 +131,8 @@ def test_a_child_has_no_network_no_environment_and_no_cores(
         assert "A_SECRET" not in process.environ()
         assert process.rlimit(psutil.RLIMIT_CORE) == (0, 0)
         assert process.rlimit(psutil.RLIMIT_AS)[0] <= 1 << 30
+        assert process.rlimit(psutil.RLIMIT_FSIZE)[0] <= 256 << 20
+        assert process.rlimit(psutil.RLIMIT_CPU)[0] <= 60
         if _may_unshare():
             routes = Path(f"/proc/{process.pid}/net/dev").read_text(encoding="utf-8")
             assert [line.split(":")[0].strip() for line in routes.splitlines()[2:]] == ["lo"]
