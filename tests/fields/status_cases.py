@@ -19,6 +19,9 @@ FRAMES = {
     "started": ("{}", "in_progress"),
     "starting": ("{}", "not_started"),
     "going": ("{}", "in_progress"),
+    "funded": ("{}", "not_started"),
+    "lacking": ("{}", "not_started"),
+    "prelude": ("{} er gjort, noko meir skal gjerast", "in_progress"),
     "running": ("{}", "in_progress"),
     "on_track": ("{}", "in_progress"),
     "preparing": ("{}", "in_progress"),
@@ -48,12 +51,14 @@ FRAMES = {
 }
 # Concepts that another test reads, or that only a whole text shows.
 ELSEWHERE = {"auxiliary", "date_lead", "not_party", "not_participle", "work_noun",
-             "plain_participle", "single_participle"}  # fmt: skip
+             "plain_participle", "single_participle", "passive", "not_passive"}  # fmt: skip
 
 
 def spell(word: str) -> str:
     """A stem of the words file as a word: "under *sjon" -> "under produksjon"."""
     for stem, whole in (("*sjon", "produksjon"), ("*else", "ledelse"), ("*ing", "prøving")):
         word = word.replace(" " + stem, " " + whole)
-    word = word.replace(" *", " dag").replace("…", "svært")
+    word = word.replace(" *plan", " tidsplan").replace("*dato", "sluttdato")
+    word = word.replace("*møte", "lagsmøte")
+    word = word.replace("* ", " ").replace(" *", " dag").replace("…", "svært")
     return "ny" + word[1:] if word.startswith("*") else word.rstrip("*")

@@ -40,6 +40,14 @@ def test_words_that_only_look_like_participles() -> None:
         assert read_state(f"dette er {word}") != "completed" or word == "ja"
 
 
+def test_passives_go_on() -> None:
+    for ending in WORDS.words("status.passive"):
+        assert read_state(f"dette kartlegg{ending[1:]} no") == "in_progress"
+        assert read_state(f"kartlegg{ending[1:]} i 2030") == "not_started"
+    for word in WORDS.words("status.not_passive"):
+        assert (word, read_state(f"dette {spell(word)}")) == (word, "unknown")
+
+
 def test_small_words_change_what_is_said() -> None:
     frames = {
         "but": ("forsinka {} gjennomført", "completed"),
@@ -47,6 +55,14 @@ def test_small_words_change_what_is_said() -> None:
         "not": ("dette pågår {}", "not_started"),
         "becomes": ("{} ferdig i haust", "in_progress"),
         "may": ("gjennomført. {} vidareførast", "completed"),
+        "until": ("ingen framdrift {} planen er ferdig", "not_started"),
+        "joins": ("gjennomført {} kommunen samarbeider no godt", "in_progress"),
+        "after_verb": ("gjennomført og samarbeider {} skulen", "in_progress"),
+        "per_cent": ("70 {} er ferdig", "in_progress"),
+        "subject": ("i mai flytta {} inn", "completed"),
+        "silent_verb": ("planen {} dette", "unknown"),
+        "has": ("{} starta, avtalen er signert", "in_progress"),
+        "treated": ("{} i mai", "in_progress"),
         "to": ("håpar {} komme i gang", "not_started"),
         "before_noun": ("saka blei {} handa", "unknown"),
         "of": ("fire {} fem", "in_progress"),

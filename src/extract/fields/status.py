@@ -17,8 +17,8 @@ from extract.fields.status_signs import state_of_sign
 from extract.model import PlanContext, StatusReading
 from extract.vocabulary import Vocabulary, load
 
-_OVER = {"finished", "done"}
-_BEGUN = {"going", "running", "on_track", "progress", "partly", "unfinished", "finishing"}
+_OVER = {"finished", "done", "prelude"}
+_BEGUN = {"begun", "going", "running", "on_track", "progress", "partly", "unfinished", "finishing"}
 _NO_CONTEXT = PlanContext()
 
 
@@ -91,16 +91,17 @@ def decide(marks: tuple[Mark, ...]) -> str:
 
 def _decide_running(kinds: list[str], said: set[str]) -> str:
     over = [kind for kind in kinds if kind in _OVER | {"progress"}]
+    later = {"planned", "starting"} if "prelude" in over[-1:] else {"starting"}
     if said & {"partly", "unfinished", "remaining"}:
         return "in_progress"
     if "ongoing" in said:
         return "completed" if "finished" in said else "ongoing"
-    if said & {"going", "running"}:
+    if said & {"going", "running"} or ("begun" in said and "finished" not in said):
         return "in_progress"
     if over and over[-1] in _OVER:
         if "kept" in said:
             return "ongoing"
-        return "in_progress" if "starting" in said and "finished" not in said else "completed"
+        return "in_progress" if said & later and "finished" not in said else "completed"
     if said & (_BEGUN | _OVER):
         return "in_progress"
     if "kept" in said:

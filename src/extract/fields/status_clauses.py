@@ -15,6 +15,8 @@ from extract.fields.status_cues import Cue, CueIndex, Token, find_cues, tokenise
 
 _CUTS = frozenset({",", "(", ")", "–", ":"})
 _ASKED_STEM = 5
+_PRESENT = ("er", "ar")
+_SHORTEST_VERB = 3
 _SHARE_CONCEPTS = {"finished", "done", "all", "partial", "auxiliary"}
 
 
@@ -37,6 +39,7 @@ class Clause:
     turned: bool
     planned_at: int | None
     index: CueIndex
+    asked: frozenset[str] = frozenset()
 
     def has(self, concept: str) -> bool:
         return concept in self.concepts
@@ -48,12 +51,25 @@ def read_clauses(text: str, *, index: CueIndex, measure: str = "") -> Iterator[C
     A step that the measure itself asks for ("Søkje midlar", status "Søknad er
     send") is no mere step.
     """
-    tokens = tokenise(text)
-    titled = tokenise(measure) if measure else ()
-    asked = {token.word[:_ASKED_STEM] for token in titled if len(token.word) >= _ASKED_STEM}
+    tokens = _join_shares(tokenise(text), index)
+    titled = frozenset(token.word for token in tokenise(measure)) if measure else frozenset()
     for sentence in _sentences(text, tokens):
         if sentence[-1].word != "?":
-            yield from _clauses(sentence, index, asked)
+            yield from _clauses(sentence, index, titled)
+
+
+def _join_shares(tokens: tuple[Token, ...], index: CueIndex) -> tuple[Token, ...]:
+    """ "70 prosent" as the token "70%"."""
+    names = index.small["per_cent"]
+    if not any(token.word in names for token in tokens):
+        return tokens
+    joined: list[Token] = []
+    for token in tokens:
+        if token.word in names and joined and joined[-1].is_figure:
+            joined[-1] = Token(joined[-1].word + "%", joined[-1].start, token.stop)
+        else:
+            joined.append(token)
+    return tuple(joined)
 
 
 def _sentences(text: str, tokens: Sequence[Token]) -> Iterator[Sequence[Token]]:
@@ -73,8 +89,12 @@ def _ends_sentence(text: str, last: Token, following: Token) -> bool:
     return last.word == "." and capital and not text[last.start - 1 : last.start].isdigit()
 
 
-def _clauses(sentence: Sequence[Token], index: CueIndex, asked: set[str]) -> Iterator[Clause]:
-    cues = find_cues(sentence, index)
+def _clauses(
+    sentence: Sequence[Token], index: CueIndex, titled: frozenset[str]
+) -> Iterator[Clause]:
+    asked = {word[:_ASKED_STEM] for word in titled if len(word) >= _ASKED_STEM}
+    found = find_cues(sentence, index)
+    cues = [c for c in found if c.concept != "prelude" or not _asked(sentence, c, asked)]
     steps = (c.first for c in cues if c.concept == "draft" and not _asked(sentence, c, asked))
     step = next(steps, len(sentence))
     turned, at = False, 0
@@ -85,9 +105,14 @@ def _clauses(sentence: Sequence[Token], index: CueIndex, asked: set[str]) -> Ite
             at += 1
         turned = turned or any(cue.concept == "turn" for cue in inside)
         says_nothing = last - first == 1 and sentence[first].word in _CUTS
-        if not says_nothing and sentence[first].word not in index.small["condition"]:
+        if not says_nothing and not _is_condition(sentence, first, index):
             yield _make_clause(
-                sentence[first:last], inside, index, is_step=step < last, turned=turned
+                sentence[first:last],
+                inside,
+                index,
+                is_step=step < last,
+                turned=turned,
+                asked=titled,
             )
 
 
@@ -95,18 +120,47 @@ def _asked(sentence: Sequence[Token], cue: Cue, asked: set[str]) -> bool:
     return sentence[cue.first].word[:_ASKED_STEM] in asked
 
 
+def _is_condition(sentence: Sequence[Token], first: int, index: CueIndex) -> bool:
+    word = sentence[first].word
+    return word in index.small["condition"] or (first > 0 and word in index.small["until"])
+
+
 def _cut(sentence: Sequence[Token], index: CueIndex) -> Iterator[tuple[int, int]]:
-    words = _CUTS | index.small["but"] | index.small["condition"]
-    cuts = [at for at, token in enumerate(sentence) if at and token.word in words]
+    words = _CUTS | index.small["but"] | index.small["condition"] | index.small["until"]
+    cuts = [
+        at
+        for at, token in enumerate(sentence)
+        if at and (token.word in words or _joins_clauses(sentence, at, index))
+    ]
     yield from zip([0, *cuts], [*cuts, len(sentence)], strict=True)
 
 
+def _joins_clauses(sentence: Sequence[Token], at: int, index: CueIndex) -> bool:
+    """ "... og deltek på samlingar", "... og kommunen samarbeider": a finite verb behind "og"."""
+    if sentence[at].word not in index.small["joins"] or at + 2 >= len(sentence):
+        return False
+    behind, after = sentence[at + 1].word, sentence[at + 2].word
+    if behind in index.small["subject"]:
+        return _is_present(after)
+    return _is_present(behind) and after in index.small["after_verb"]
+
+
+def _is_present(word: str) -> bool:
+    return word.endswith(_PRESENT) and len(word) > _SHORTEST_VERB
+
+
 def _make_clause(
-    tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex, *, is_step: bool, turned: bool
+    tokens: Sequence[Token],
+    cues: Sequence[Cue],
+    index: CueIndex,
+    *,
+    is_step: bool,
+    turned: bool,
+    asked: frozenset[str],
 ) -> Clause:
     concepts = frozenset(cue.concept for cue in cues)
     share = _share(tokens, cues, index)
-    counts = "counted" in concepts and "all" not in concepts and _counts_some(tokens, cues)
+    counts = "all" not in concepts and _counts_some(tokens, cues, index)
     counted = "partly" if counts else ""
     return Clause(
         tokens=tokens,
@@ -118,6 +172,7 @@ def _make_clause(
         turned=turned,
         planned_at=next((cue.last for cue in cues if cue.concept == "planned"), None),
         index=index,
+        asked=asked,
     )
 
 
@@ -156,7 +211,10 @@ def _figures(tokens: Sequence[Token], cues: Sequence[Cue]) -> set[int]:
     return spelled | {at for at, token in enumerate(tokens) if token.is_figure}
 
 
-def _counts_some(tokens: Sequence[Token], cues: Sequence[Cue]) -> bool:
-    """ "i to kommunar", "Fire kommuner er ferdige": a number of bodies, not all of them."""
+def _counts_some(tokens: Sequence[Token], cues: Sequence[Cue], index: CueIndex) -> bool:
+    """A number of bodies, not all of them: "i to kommunar", "To av stillingane er lyste ut"."""
     figures = _figures(tokens, cues)
-    return any(cue.concept == "counted" and cue.first - 1 in figures for cue in cues)
+    if any(cue.concept == "counted" and cue.first - 1 in figures for cue in cues):
+        return True
+    of = index.small["of"]
+    return any(at + 2 < len(tokens) and tokens[at + 1].word in of for at in figures)

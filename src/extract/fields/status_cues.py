@@ -32,6 +32,7 @@ _APART = (
     "status.colour.", "status.sign_", "status.small.", "status.date_lead",
     "status.not_party", "status.work_noun", "status.around_share",
     "status.plain_participle", "status.single_participle", "status.not_participle",
+    "status.passive", "status.not_passive",
 )  # fmt: skip
 
 
@@ -81,7 +82,8 @@ class CueIndex:
 
     `plain_endings` are ends of participles that count after an auxiliary only,
     `single_endings` those that count in a text of one word,
-    `not_participles` the words with such ends that are something else.
+    `not_participles` the words with such ends that are something else; likewise
+    `passive_endings`. `times` are the names of months and seasons.
     `small` are the small words by what they do ("but", "not"), `around_share`
     the words that may stand beside a share that is the whole status.
     """
@@ -93,6 +95,10 @@ class CueIndex:
     plain_endings: tuple[str, ...]
     single_endings: tuple[str, ...]
     not_participles: frozenset[str]
+    passive_endings: tuple[str, ...]
+    not_passive_endings: tuple[str, ...]
+    not_passives: frozenset[str]
+    times: frozenset[str]
     small: Mapping[str, frozenset[str]]
     around_share: frozenset[str]
 
@@ -126,6 +132,12 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
         plain_endings=_endings(vocabulary, "status.plain_participle"),
         single_endings=_endings(vocabulary, "status.single_participle"),
         not_participles=_folded(vocabulary, "status.not_participle"),
+        passive_endings=_endings(vocabulary, "status.passive"),
+        not_passive_endings=tuple(
+            word[1:] for word in vocabulary.words("status.not_passive") if word[0] == "*"
+        ),
+        not_passives=_folded(vocabulary, "status.not_passive"),
+        times=frozenset(word for name in _times(vocabulary) for word in _folded(vocabulary, name)),
         small={
             name.rpartition(".")[2]: _folded(vocabulary, name)
             for name in vocabulary.below("status.small")
@@ -154,6 +166,10 @@ def _folded(vocabulary: Vocabulary, concept: str) -> frozenset[str]:
 
 def _endings(vocabulary: Vocabulary, concept: str) -> tuple[str, ...]:
     return tuple(word.removeprefix("*") for word in vocabulary.words(concept))
+
+
+def _times(vocabulary: Vocabulary) -> tuple[str, ...]:
+    return (*vocabulary.below("time.month"), *vocabulary.below("time.season"))
 
 
 def _beginning_key(test: str) -> str:

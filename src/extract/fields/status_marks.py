@@ -6,23 +6,31 @@ is `unfinished`, "Utkast er klart" is `progress`, "i to kommunar" makes `partly`
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.fields.status_clauses import Clause, read_clauses
 from extract.fields.status_cues import Cue, CueIndex
+from extract.fields.status_verbs import find_lead, find_verbs, is_passive
 
 # A negation after these verbs belongs to them: "startar ikkje", "blir ikke videreført".
-_NEGATED_BEHIND = {"started", "starting", "going", "running", "habit", "kept", "ongoing"}
+_NEGATED_BEHIND = frozenset(
+    {"started", "starting", "going", "running", "habit", "kept", "ongoing", "past"}
+)
 STATES = {
     "finished", "done", "participle", "started", "starting", "going", "running", "habit",
     "on_track", "preparing", "delayed", "paused", "waiting", "cancelled", "ongoing", "kept",
-    "wanted", "activity", "remaining", "unknown", "pointed",
+    "wanted", "activity", "remaining", "unknown", "pointed", "funded", "lacking",
 }  # fmt: skip
 # These say nothing without a negation, so that a plain participle may still speak.
 _SILENT = {"wanted", "activity"}
-_REACH = 6
 _POINTER_REACH = 3
+_AIM_REACH = 4
+_OVER = frozenset({"finished", "done", "participle"})
+_YEAR = re.compile(r"20\d\d")
+# "søk(t)" in "søknad", "utred(et)" in "utredning"
+_SHORTEST_STEM, _LONG_STEM, _LONGEST_ENDING = 2, 5, 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +48,9 @@ def read_marks(text: str, *, index: CueIndex, measure: str = "") -> tuple[Mark, 
 
 
 def _read_clause(clause: Clause) -> Iterator[Mark]:
-    cues = [cue for cue in clause.cues if cue.concept in STATES]
+    cues = [c for c in clause.cues if c.concept in STATES and not _is_noun(c, clause)]
     if all(cue.concept in _SILENT for cue in cues):
-        cues = sorted([*cues, *_weak_cues(clause)], key=lambda cue: cue.first)
+        cues = sorted([*cues, *find_verbs(clause)], key=lambda cue: cue.first)
     negated = _negated(clause, cues)
     kinds = [kind for cue in cues for kind in [_meaning(cue, clause, cue in negated)] if kind]
     if _points(clause):
@@ -51,26 +59,13 @@ def _read_clause(clause: Clause) -> Iterator[Mark]:
         yield Mark(kind, clause.turned)
 
 
-def _weak_cues(clause: Clause) -> Iterator[Cue]:
-    """What speaks only where no word of a state does: "er pussa", "kom opp", "Malt"."""
-    covered = {at for cue in clause.cues for at in range(cue.first, cue.last)}
-    yield from (cue for cue in clause.cues if cue.concept == "past")
-    auxiliaries = {cue.first for cue in clause.cues if cue.concept == "auxiliary"}
-    alone = sum(token.is_word for token in clause.tokens) == 1
-    auxiliary, before = -_REACH - 1, ""
-    for at, token in enumerate(clause.tokens):
-        auxiliary = at if at in auxiliaries else auxiliary
-        free = at not in covered and token.is_word and len(token.word) > 3
-        free, before = free and before not in clause.index.small["before_noun"], token.word
-        likely = alone or at - auxiliary <= _REACH
-        if free and likely and _is_plain_participle(token.word, clause.index, alone=alone):
-            yield Cue("plain", at, at + 1)
-            return
-
-
-def _is_plain_participle(word: str, index: CueIndex, *, alone: bool) -> bool:
-    endings = index.single_endings if alone else index.plain_endings
-    return word.endswith(endings) and word not in index.not_participles
+def _is_noun(cue: Cue, clause: Clause) -> bool:
+    """ "men bygget er ikke reist": what leads in front of an auxiliary is its subject."""
+    at = cue.first
+    if at != find_lead(clause) or cue.last != at + 1 or cue.concept not in _OVER:
+        return False
+    leads = any(other.concept == "auxiliary" and other.first == at + 1 for other in clause.cues)
+    return leads and clause.tokens[at].word.endswith("et")
 
 
 def _negated(clause: Clause, cues: Sequence[Cue]) -> set[Cue]:
@@ -117,7 +112,7 @@ def _meaning(cue: Cue, clause: Clause, negated: bool) -> str | None:
         case "going" | "running":
             if negated:
                 return "cancelled" if planned else "unstarted"
-            return "planned" if planned else cue.concept
+            return "planned" if planned or _is_dated(cue, clause) else cue.concept
         case "kept":
             return "cancelled" if negated else None if planned and _is_weak(clause) else "kept"
         case "habit" | "ongoing":
@@ -128,8 +123,10 @@ def _meaning(cue: Cue, clause: Clause, negated: bool) -> str | None:
             return "on_track" if negated else "delayed"
         case "wanted":
             return "cancelled" if negated else None
-        case "activity":
-            return "unstarted" if negated else None
+        case "activity" | "funded":
+            return "unstarted" if negated else "planned" if cue.concept == "funded" else None
+        case "lacking":
+            return "unstarted"
         case "remaining":
             return None if negated else _remaining(clause)
         case "pointed":
@@ -141,6 +138,7 @@ def _over(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
     """What a word for "done" says: whole or part, a step, denied, planned or going on."""
     finished = cue.concept == "finished"
     present = _is_present(cue, clause)
+    planned = planned or _is_aim(cue, clause)
     if clause.share == "none":
         return "unstarted"
     if negated:
@@ -152,7 +150,9 @@ def _over(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
         return "finishing" if finished else "planned" if later else "running"
     if clause.part == "partly":
         return "partly"
-    return "progress" if clause.is_step else "finished" if finished else "done"
+    if clause.is_step:
+        return "progress"
+    return "finished" if finished else "prelude" if clause.has("prelude") else "done"
 
 
 def _is_present(cue: Cue, clause: Clause) -> bool:
@@ -161,13 +161,46 @@ def _is_present(cue: Cue, clause: Clause) -> bool:
     return any(token.word in clause.index.small["becomes"] for token in before)
 
 
+def _is_aim(cue: Cue, clause: Clause) -> bool:
+    """ "jobbar for å få dette på plass": behind an infinitive it is what is aimed at."""
+    first = max(0, cue.first - _AIM_REACH)
+    before = clause.tokens[first : cue.first]
+    to = [at for at, token in enumerate(before, first) if token.word in clause.index.small["to"]]
+    between = any(c.concept == "auxiliary" and c.first > to[-1] for c in clause.cues) if to else 0
+    return bool(to) and not between
+
+
 def _begun(cue: Cue, clause: Clause, *, negated: bool, planned: bool) -> str:
     if negated:
         return "unstarted"
     to_do = cue.first > 0 and clause.tokens[cue.first - 1].word in clause.index.small["to"]
     if planned or to_do or cue.concept == "starting" or _is_present(cue, clause):
         return "starting"
-    return "progress"
+    if cue.concept == "preparing":
+        whole = clause.has("all") or _is_asked(clause.tokens[cue.first].word, clause)
+        return "done" if whole else "progress"
+    perfect = cue.first > 0 and clause.tokens[cue.first - 1].word in clause.index.small["has"]
+    return "begun" if perfect and not clause.concepts & _OVER else "progress"
+
+
+def _is_asked(word: str, clause: Clause) -> bool:
+    """Whether the measure is to do just this: "Søke om midlar", status "Søkt i mars"."""
+    if not word.endswith(clause.index.plain_endings):
+        return False
+    stem = word.removesuffix("et") if word.endswith("et") else word[:-1]
+    most = _LONGEST_ENDING if len(stem) >= _LONG_STEM else _LONGEST_ENDING - 1
+    return len(stem) > _SHORTEST_STEM and any(
+        said.startswith(stem) and len(said) - len(stem) <= most for said in clause.asked
+    )
+
+
+def _is_dated(cue: Cue, clause: Clause) -> bool:
+    """ "Utredes våren 2024": a day or a season behind a passive is when it will be."""
+    word = clause.tokens[cue.first].word
+    if not is_passive(word, clause.index) or word in clause.index.small["treated"]:
+        return False
+    behind = clause.tokens[cue.last :]
+    return any(t.word in clause.index.times or _YEAR.fullmatch(t.word) for t in behind)
 
 
 def _remaining(clause: Clause) -> str:
