@@ -215,8 +215,9 @@ def make() -> bytes:
     document.add_heading("6 Økonomi og rullering", 1)
     document.add_paragraph(
         "Planen rulleres hvert fjerde år, og tiltakslisten gjennomgås av "
-        "trafikksikkerhetsutvalget i forbindelse med budsjettarbeidet i september. Det søkes om TS-midler innen "
-        "1. oktober. Kostnadene er grove anslag og må kvalitetssikres før prosjektering."
+        "trafikksikkerhetsutvalget i forbindelse med budsjettarbeidet i september. Det "
+        "søkes om TS-midler innen 1. oktober. "
+        "Kostnadene er grove anslag og må kvalitetssikres før prosjektering."
     )
     return word_pdf(document)
 

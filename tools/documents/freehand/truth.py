@@ -98,7 +98,7 @@ def due(
 
 
 def years(text: str, label: str | None, **more: Any) -> dict[str, Any]:
-    """A deadline that is a year ("2024") or years ("2024-2026"), the last perhaps in two digits."""
+    """A deadline that is a year ("2024") or years ("2024-2026"), also "2024-26"."""
     first, last = text[:4], text[-2:]
     kind = "year" if len(text) == 4 else "range"
     return due(text, label, kind, f"{first}-01-01", f"{first[:2]}{last}-12-31", **more)
