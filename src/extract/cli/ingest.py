@@ -15,6 +15,7 @@ from extract.configuration import check_words
 from extract.dataset import DEFAULT_ROOT, check_target, places
 from extract.decisions import check_decisions
 from extract.summary import RunSummary, to_json
+from flows.orphans import no_orphans
 from flows.progress import Progress as Step
 from flows.progress import watcher
 
@@ -99,7 +100,8 @@ def _run(**parameters: Any) -> RunSummary:
 
         token = watcher.set(move)
         try:
-            summary: RunSummary = flow(**parameters)
+            with no_orphans():
+                summary: RunSummary = flow(**parameters)
             return summary
         finally:
             watcher.reset(token)
