@@ -41,7 +41,7 @@ dictionary: $(RUN_READY)  ## docs/data-dictionary.md from the declaration of the
 documents: $(TEST_READY)  ## make the example archive and the gold documents anew
 	PYTHONPATH=tools $(BIN)/python -m documents
 
-soak: $(TEST_READY)  ## the long trials: hostile files, 10 000 documents, kills, mutated plans
+soak: $(TEST_READY)  ## the long trials: hostile files, 10 000 documents, kills, full disks, mutated plans
 	PYTHONPATH=src:. $(BIN)/python -m tools.soak
 
 clean:  ## remove what was set up and built, not the dataset
