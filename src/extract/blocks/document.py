@@ -19,7 +19,7 @@ from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
 from extract.blocks.turning import turn_upright
-from extract.blocks.unruled import Columns, find_unruled, frames_apart
+from extract.blocks.unruled import Columns, find_unruled, frames_apart, is_row_of_unruled
 from extract.model import BBox, Block, Line, Page, Word
 from extract.vocabulary import fold, load
 
@@ -89,7 +89,11 @@ def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Co
     page = turn_upright(page)
     page = replace(page, words=page.words + drawn_signs(page))
     found = find_tables(page)
-    tables, rest, framed = list(found.tables), list(found.rest), []
+    rows = [t for t in found.tables if is_row_of_unruled(t, found.rest)]
+    tables = [t for t in found.tables if t not in rows]
+    within = [t.box for t in tables if t.box]
+    rest = [w for w in page.words if not any(b.contains_middle_of(w.box) for b in within)]
+    framed: list[Framed] = []
     apart = frames_apart(found.frames, rest)
     among = [f for f in found.frames if f not in apart]
     for frame in apart:

@@ -54,8 +54,8 @@ def is_beside(table: Block, following: Block) -> bool:
         len(rows) >= 3
         and len(rows) == height(following)
         and len(set(rows.values())) >= 0.8 * height(table)
-        and not any(label_role(text) == "measure" for text in row_texts(following, 0))
-        and any(label_role(text) is not None for text in row_texts(following, 0))
+        and not any(label_role(text) == "measure" for text in _first_texts(following))
+        and any(label_role(text) is not None for text in _first_texts(following))
     )
 
 
@@ -125,6 +125,12 @@ def row_texts(table: Block, row: int) -> tuple[str, ...]:
     """The texts of the cells that start in a row, from the left."""
     cells = sorted((c for c in table.cells if c.row == row), key=lambda c: c.column)
     return tuple(cell_text(c) for c in cells)
+
+
+def _first_texts(table: Block) -> tuple[str, ...]:
+    """The texts of the first row that holds any: a sheet's title rows reach over one page only."""
+    rows = (row_texts(table, row) for row in range(height(table)))
+    return next((texts for texts in rows if any(texts)), ())
 
 
 def cell_text(cell: Cell) -> str:

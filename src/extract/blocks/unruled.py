@@ -17,7 +17,7 @@ from extract.blocks.grid import Grid, find_grids
 from extract.blocks.lines import Segment, set_lines
 from extract.blocks.tables import cell_lines, table_of
 from extract.fields.number import is_number
-from extract.labels import label_role
+from extract.labels import is_label, label_role
 from extract.model import BBox, Block, Cell, Edge, Page, Provenance, Word
 from extract.readers.colours import channels
 
@@ -112,6 +112,17 @@ def _is_beside(frame: BBox, headers: Sequence[BBox], words: Sequence[Word]) -> b
     return bool(named and below) and not others and label_role(label) is None
 
 
+def is_row_of_unruled(table: Block, words: Sequence[Word]) -> bool:
+    """Whether a table of one row is a shaded row of a table that is not ruled: with its columns."""
+    header = _header(set_lines([w for w in words if w.upright]))
+    if header is None or table.box is None or table.box.top < header[2][0].top:
+        return False
+    cells = [c.place.box for c in table.cells if c.place]
+    if {c.row for c in table.cells} != {0} or len(cells) != len(header[2]):
+        return False
+    return all(c.x0 - 3 <= h.x0 <= c.x1 for c, h in zip(cells, header[2], strict=True))
+
+
 def _header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
     """First and last line of the header row and the boxes of its column headers."""
     for i, line in enumerate(lines):
@@ -146,7 +157,15 @@ def _is_header_rest(line: Segment, header: Segment, boxes: Sequence[BBox]) -> bo
     near = line.box.top - header.box.bottom < 0.6 * header.size
     same = all(w.bold for w in header.words) and all(w.bold for w in line.words)
     under = all(_is_under(part, boxes) for part in _parts(line))
-    return near and same and under
+    return near and same and under and not _is_first_band(line, header)
+
+
+def _is_first_band(line: Segment, header: Segment) -> bool:
+    """One text below the first of headers that are whole without it: the first area."""
+    parts, named = _parts(line), _parts(header)
+    first, rest = (" ".join(w.text for w in part) for part in (named[0], parts[0]))
+    whole = all(is_label(" ".join(w.text for w in part)) for part in named)
+    return len(parts) == 1 and whole and not is_label(f"{first} {rest}")
 
 
 def _is_under(part: Sequence[Word], boxes: Sequence[BBox]) -> bool:
@@ -416,7 +435,8 @@ def _rows(body: Sequence[Segment], columns: Columns, *, page: Page) -> list[list
 
 def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int]:
     top, bottom = body[0].box.middle[1], body[-1].box.middle[1]
-    rules = [y for y in _row_rules(page, columns) if top < y < bottom]
+    shaded = _sides_of_shaded_rows(body, columns, page=page)
+    rules = sorted(y for y in {*_row_rules(page, columns), *shaded} if top < y < bottom)
     if len(rules) >= 2 or (rules and len(body) <= 4):
         return {
             i
@@ -447,12 +467,38 @@ def _starts(body: Sequence[Segment], columns: Columns, *, page: Page) -> set[int
 def _row_rules(page: Page, columns: Columns) -> list[float]:
     """Horizontal rules across most of the table."""
     width = columns.right - columns.left
-    return sorted(
+    return [
         e.box.top
         for e in page.edges
         if e.orientation == "h"
         and min(e.box.x1, columns.right) - max(e.box.x0, columns.left) > 0.7 * width
-    )
+    ]
+
+
+def _sides_of_shaded_rows(
+    body: Sequence[Segment], columns: Columns, *, page: Page
+) -> list[float]:
+    """Tops and bottoms of shadings over all columns of a row, as of every second; no bands."""
+    reach: dict[tuple[int, int], float] = {}
+    for mark in page.marks:
+        if mark.shape == "rect":
+            key = round(mark.box.top), round(mark.box.bottom)
+            inside = min(mark.box.x1, columns.right) - max(mark.box.x0, columns.left)
+            reach[key] = reach.get(key, 0.0) + max(inside, 0.0)
+    width = columns.right - columns.left
+    return [
+        float(y)
+        for (top, bottom), wide in reach.items()
+        if 0.7 * width < wide < 1.3 * width and _holds_row(body, columns, top=top, bottom=bottom)
+        for y in (top, bottom)
+    ]
+
+
+def _holds_row(body: Sequence[Segment], columns: Columns, *, top: float, bottom: float) -> bool:
+    """Whether words of a row lie there, not all bold as in a header printed again."""
+    inside = [w for line in body if top <= line.box.middle[1] <= bottom for w in line.words]
+    filled = {columns.index(w.box) for w in inside}
+    return len(filled) >= 2 and not all(w.bold for w in inside)
 
 
 def _numbered_lines(body: Sequence[Segment], columns: Columns) -> set[int]:
@@ -461,9 +507,13 @@ def _numbered_lines(body: Sequence[Segment], columns: Columns) -> set[int]:
         found: set[int] = set()
         broken = False
         for i, line in enumerate(body):
-            first = next((w for w in line.words if columns.index(w.box) == column), None)
-            if first is None:
+            inside = [w for w in line.words if columns.index(w.box) == column]
+            if not inside:
                 continue
+            if len(inside) > 1 and not is_number(" ".join(w.text for w in inside)):
+                broken = False
+                continue
+            first = inside[0]
             if not broken and (is_number(first.text) or _BROKEN_NUMBER.fullmatch(first.text)):
                 found.add(i)
             broken = bool(_BROKEN_NUMBER.fullmatch(first.text))

@@ -136,7 +136,9 @@ def _role(view: TableView, column: int, first: int, body: int) -> str | None:
             continue
         if cell.column != column:
             return _period_role(text(cell))
-        return label_role(text(cell)) or _period_role(text(cell)) or "unknown"
+        unbroken = "".join(text(cell).split())
+        role = label_role(text(cell)) or _period_role(text(cell))
+        return role or (label_role(unbroken) if len(cell.lines) > 1 else None) or "unknown"
     return None
 
 
@@ -176,6 +178,7 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
         column_ = _text_column(view, filled, body=body)
         if column_ is not None:
             filled[column_] = "measure"
+    _sort_areas_from_measures(view, filled, body=body)
     if "area" not in filled and "measure" in filled:
         for column, role in enumerate(filled):
             if role in (None, "unknown") and _are_areas(
@@ -184,6 +187,13 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
                 filled[column] = "area"
                 break
     return filled
+
+
+def _sort_areas_from_measures(view: TableView, roles: list[str | None], *, body: int) -> None:
+    """Of two headers for measures, the left may stand over what several of them belong to."""
+    named = [c for c, r in enumerate(roles) if r == "measure"]
+    if len(named) > 1 and "area" not in roles and _are_areas(view, *named[:2], body=body):
+        roles[named[0]] = "area"
 
 
 def _hold_marks(view: TableView, roles: Sequence[str | None], *, body: int) -> bool:

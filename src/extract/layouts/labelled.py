@@ -121,5 +121,6 @@ class _Reader:
 
     def _text(self, token: Token) -> None:
         unit = self.open[-1][1]
-        if not unit.fields or self.look.kind in ("heading", "field"):
+        below = token.kind == "item" and self.look.kind == "item" and token.level > self.look.level
+        if not unit.fields or below or self.look.kind in ("heading", "field"):
             unit.body.append(token.as_paragraph())
