@@ -119,6 +119,8 @@ def _is_partly_bold_paragraph(last: Line, line: Line) -> bool:
 
 def _starts_numbered(line: Line) -> bool:
     first = line.text.split(" ", 1)[0]
+    if sum(c.isdigit() for c in first) > 3 and first.strip(".):").isdigit():
+        return False
     return (
         any(c.isdigit() for c in first)
         and first.rstrip(".):").replace(".", "").isalnum()

@@ -14,6 +14,8 @@ from typing import Generic, Protocol, TypeVar
 from extract.model import BBox
 
 _LEAST_LINES = 3
+_TALL = 60.0
+"""Points: what is higher than this is a table or a text, with lines beside it perhaps."""
 _LEAST_WIDTH = 0.2
 """Part of the page's width that the lines of a text column have at least."""
 
@@ -61,7 +63,20 @@ def _runs_of(band: _Band[Item], *, width: float) -> list[list[Item]]:
 
 
 def _top_down(items: Sequence[Item]) -> list[Item]:
-    return sorted(items, key=lambda i: (round(i.box.top), i.box.x0))
+    ordered = sorted(items, key=lambda i: (round(i.box.top), i.box.x0))
+    for tall in [i for i in ordered if i.box.height > _TALL]:
+        named = [i for i in ordered if _stands_beside(i.box, tall.box)]
+        if named:
+            place = ordered.index(tall)
+            after = [i for i in ordered[place:] if i not in named]
+            ordered = [i for i in ordered[:place] if i not in named] + named + after
+    return ordered
+
+
+def _stands_beside(box: BBox, tall: BBox) -> bool:
+    """Whether a text left of a table's first rows is what it is about."""
+    reach = min(0.5 * tall.height, _TALL)
+    return box.x1 <= tall.x0 and tall.top - 2 <= box.top < tall.top + reach
 
 
 def _candidates(items: Sequence[Item]) -> list[float]:

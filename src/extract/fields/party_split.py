@@ -24,7 +24,7 @@ from extract.vocabulary import fold
 LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*[.:;]?\s*$")
 _BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " \t\r\n,;:.–—-•·/+|*"
-_ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}[.)])\s+")
+_ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}\)|\d{1,2}\.(?=\s+[A-ZÆØÅ]))\s+")
 
 
 @dataclass(frozen=True, slots=True)

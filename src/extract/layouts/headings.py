@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 
 from extract.fields.number import split_number
-from extract.labels import find_labels, is_label
+from extract.labels import find_labels, is_label, label_role
 from extract.model import Passage
 from extract.vocabulary import alternation, load
+
+_SUBJECTS = frozenset({"partner", "cost"})
+"""Roles of labels that may be subjects of a plan too, as headings: "Samarbeid", "Økonomi"."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -37,7 +40,7 @@ class Headings:
     def area(self) -> Area | None:
         """The nearest heading that names a subject; a bare label ("Tiltak:") names none."""
         for _, text in reversed(self.stack):
-            if not is_label(text.text):
+            if not is_label(text.text) or label_role(text.text) in _SUBJECTS:
                 return read_area(text)
         return None
 

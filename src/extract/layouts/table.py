@@ -25,6 +25,8 @@ from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
 _MOST_STATE_WORDS = 6
+_MOST_BANDS = 0.6
+"""Part of a table's bands that are states when its bands are no areas."""
 FIELD_ROLES = frozenset(
     {"deadline", "start", "status", "comment", "responsible", "partner", "cost", "priority"}
 )
@@ -57,13 +59,14 @@ def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterato
     column_area: Area | None = None
     carried: tuple[FieldText, ...] = ()
     pending: Row | None = None
+    by_state = _has_state_bands(view, columns)
     for row in range(columns.body, view.rows):
         cells = [c for c in view.row(row) if text(c) or c.colour]
         if not any(text(c) for c in cells) or is_repeated_header(view, columns, row):
             continue
         if (title := band_text(view, columns, row)) is not None:
-            if (said := _state_of_band(title, columns)) is not None:
-                carried = (said,)
+            if by_state:
+                carried = (FieldText(role="status", passage=title),)
             else:
                 band, column_area, carried = read_area(title), None, ()
             if pending is not None:
@@ -109,13 +112,25 @@ def band_text(view: TableView, columns: Columns, row: int) -> Passage | None:
     return passage(cell)
 
 
-def _state_of_band(title: Passage, columns: Columns) -> FieldText | None:
-    """A band that tells how all rows below it stand ("Tiltak i gang"), as their status."""
-    if columns.of("status") or len(title.text.split()) > _MOST_STATE_WORDS:
-        return None
-    if read_state(title.text) == "unknown":
-        return None
-    return FieldText(role="status", passage=title)
+def _has_state_bands(view: TableView, columns: Columns) -> bool:
+    """Whether the bands tell how the rows below them stand ("Tiltak i gang", "Utsatt").
+
+    One band alone must name measures too: a single word may look like a state.
+    """
+    if columns.of("status"):
+        return False
+    titles = [
+        title.text
+        for row in range(columns.body, view.rows)
+        if (title := band_text(view, columns, row)) is not None
+    ]
+    states = [t for t in titles if _tells_state(t)]
+    named = any(label_role(word) == "measure" for t in states for word in t.split())
+    return len(states) >= _MOST_BANDS * len(titles) > 0 and (len(states) > 1 or named)
+
+
+def _tells_state(title: str) -> bool:
+    return len(title.split()) <= _MOST_STATE_WORDS and read_state(title) != "unknown"
 
 
 def _numbered_band(

@@ -103,11 +103,13 @@ def _field_labels(text: Passage, block: Block) -> list[LabelSpan]:
     """Labels that start the text or a new field in it.
 
     In the middle of prose only those of a measure's own fields count ("Frist:"), not
-    "Budsjett:"; in a heading only a label that stands first.
+    "Budsjett:"; in a heading only a label that stands first, and not "Vedlegg 2:".
     """
     spans: list[LabelSpan] = []
     for span in find_labels(text.text):
-        if block.kind == "heading" and (span.start > 0 or span.role in ("area", "goal")):
+        is_numbered = any(c.isdigit() for c in span.label)
+        names = span.role in ("area", "goal") or (span.role == "other" and is_numbered)
+        if block.kind == "heading" and (span.start > 0 or names):
             continue
         if span.start == 0 or spans or span.role in _INLINE_ROLES:
             spans.append(span)
@@ -145,9 +147,12 @@ def _with_values(tokens: Sequence[Token]) -> Iterator[Token]:
             stop += 1
         value = Passage.join([t.passage for t in tokens[i + 1 : stop]], "\n")
         if not value:
+            i += 1
+            if token.kind == "heading" and role == "partner":
+                yield token
+                continue
             label = token.text.strip(" :")
             yield replace(token, kind="field", role=role, label=label, passage=NOTHING)
-            i += 1
             continue
         label = token.label or token.text.strip(" :")
         yield replace(token, kind="field", role=role, label=label, passage=value)
