@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from extract.blocks.beside import LabelColumn, Strip, set_apart
 from extract.blocks.flow import flow, setting_of
 from extract.blocks.furniture import MarginLine, find_furniture, in_margin
 from extract.blocks.lines import Segment, set_lines, to_line
@@ -20,7 +21,7 @@ from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
 from extract.blocks.turning import turn_upright
 from extract.blocks.unruled import Columns, find_unruled, frames_apart, is_row_of_unruled
-from extract.model import BBox, Block, Line, Page, Word
+from extract.model import BBox, Block, Cell, Line, Page, Provenance, Word
 from extract.vocabulary import fold, load
 
 _COLUMN_GAP = 1.6
@@ -187,8 +188,31 @@ def _run_blocks(run: Sequence[_Item], sheet: Sheet, *, body_size: float) -> list
 
 
 def _text_blocks(words: Sequence[Word], sheet: Sheet, *, body_size: float) -> list[Block]:
-    lines: list[Line] = [to_line(s, page=sheet.number) for s in set_lines(words)]
-    return flow(lines, setting=setting_of(lines, body_size=body_size)) if lines else []
+    blocks: list[Block] = []
+    for run in set_apart(set_lines(words)):
+        if isinstance(run, LabelColumn):
+            blocks.append(_label_table(run, sheet))
+            continue
+        for column in run.columns if isinstance(run, Strip) else (run,):
+            lines: list[Line] = [to_line(s, page=sheet.number) for s in column]
+            blocks += flow(lines, setting=setting_of(lines, body_size=body_size))
+    return blocks
+
+
+def _label_table(column: LabelColumn, sheet: Sheet) -> Block:
+    """Labels and their values as a table of two columns."""
+    cells = tuple(
+        Cell(
+            row=row,
+            column=i,
+            lines=tuple(to_line(s, page=sheet.number) for s in lines),
+            place=Provenance(page=sheet.number, box=BBox.around(s.box for s in lines)),
+        )
+        for row, both in enumerate(column.rows)
+        for i, lines in enumerate(both)
+    )
+    box = BBox.around(c.place.box for c in cells if c.place)
+    return Block(kind="table", cells=cells, page=sheet.number, box=box)
 
 
 def without_footnotes(block: Block, sheet: Sheet, body_size: float) -> Block:

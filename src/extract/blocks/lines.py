@@ -45,6 +45,16 @@ def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segmen
     return upright + [_segment(ws) for ws in _turned_lines(listed)]
 
 
+def cut_at_gaps(line: Segment, gap: float) -> list[Segment]:
+    """The parts of a line between gaps wider than `gap` ems, from the left."""
+    return [_segment(words) for words in _cut_at_gaps(line.words, gap)]
+
+
+def join_segments(*segments: Segment) -> Segment:
+    """Segments as one, their words in the given order."""
+    return _segment([word for segment in segments for word in segment.words])
+
+
 def _segment(words: Sequence[Word]) -> Segment:
     return Segment(words=tuple(words), box=BBox.around(w.box for w in words))
 
