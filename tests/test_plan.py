@@ -116,7 +116,8 @@ def test_every_word_of_the_words_file_is_found() -> None:
     words = plan_words(vocabulary)
     for name in vocabulary.below("plan"):
         pattern = getattr(words, name.removeprefix("plan."))
+        as_is = name in ("plan.until", "plan.municipality")
         for word in vocabulary.words(name):
             spelled = word.replace("*", "ny").upper()
-            found = re.fullmatch(pattern, spelled if name != "plan.until" else word)
+            found = re.fullmatch(pattern, word if as_is else spelled)
             assert (word, found is not None) == (word, True)

@@ -46,7 +46,7 @@ def read_plan_facts(
 ) -> PlanFacts:
     """The facts of the plan whose running text is `lines`, page furniture last.
 
-    `body` is more text that the language is told from (table cells). The file's
+    `body` is the text of table cells: the language is told from it too. The file's
     name stands in for a year that is not printed. `source_name` is for callers
     that have one: the organisation is None when it is not printed.
     """
@@ -54,10 +54,11 @@ def read_plan_facts(
     words = plan_words(vocabulary or load())
     title = find_title(listed, words)
     period = find_period(listed, title, words, file_name=file_name)
-    text = "\n".join((*(line.text for line in listed), *body))
+    cells = tuple(body)
+    text = "\n".join((*(line.text for line in listed), *cells))
     return PlanFacts(
         title=title.text if title else None,
-        organisation=find_organisation(listed, title, words),
+        organisation=find_organisation(listed, title, words, cells=cells),
         year=period.start.year if period else None,
         period_start=period.start if period else None,
         period_end=period.end if period else None,

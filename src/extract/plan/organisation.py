@@ -1,42 +1,61 @@
 """Whose plan it is: the front matter's lines and the title in, the printed name out.
 
-A name is a short line beside the title that is a body ("Vik kommune",
-"Fagrådet for ..."), or stands in the title or under it after "for".
+Looked for, in this order: a full name in the title ("... i Vik kommune"), on a line of
+its own beside the title, in the page furniture; a body without a place beside the
+title or after "for" in it; a full name in the text; the place of a council that is named.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, islice, takewhile, zip_longest
 
 from extract.fields.party_words import first_word, is_body, last_word
 from extract.model import Line
+from extract.plan.names import find_parts, names_in, opening_name
 from extract.plan.title import Title, printed
 from extract.plan.words import PlanWords
 
-_NEAR, _FRONT = 8, 30
+_NEAR, _FRONT = 8, 60
+_MARGIN, _WEB_MARGIN = 4, 30
+"""Lines at the end in which furniture is looked for where pages do not tell."""
+_LETTERHEAD, _LETTER_CELLS = 3, 8
 _MOST_WORDS = 10
-_NAMED_PLACE = re.compile(r"[A-ZÆØÅ][\w-]+(?:(?:,| [a-zæøå]{1,2}|-)? [A-ZÆØÅ][\w-]+)* [a-zæøå]+")
+_RUNNING = 12  # words: a line of running text
+_PLACE = re.compile(r"\s*[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+)*")
 _END = re.compile(r"\s*(?:[\s(,–—-]*(?:19|20)\d\d.*|[:.])$")
 _NO_BULLETS = {None, "", "◆", "-", "–", "—"}
 _WITH_DATE = re.compile(r",\s+[^,]*\d[^,]*$")
+_AFTER_NAME = re.compile(r"\s*(?:$|[,(\d/]|[–—-]\s)")
 _SHORT_NAME = 4
 _TRIM = " \t◆•–—-:|,."
 
 
-def find_organisation(lines: Sequence[Line], title: Title | None, words: PlanWords) -> str | None:
-    """The name as printed; None when the front does not say."""
+def find_organisation(
+    lines: Sequence[Line], title: Title | None, words: PlanWords, *, cells: Iterable[str] = ()
+) -> str | None:
+    """The name as printed; None when nothing says. `cells` are the lines of tables."""
     first, stop = (title.first, title.stop) if title else (0, 0)
-    near = _by_distance(lines[max(0, first - _NEAR) : first], lines[stop : stop + _NEAR])
+    above, below = lines[max(0, first - _NEAR) : first], lines[stop : stop + _NEAR]
+    near = [*_by_distance(above, below), *_by_distance((), lines[: min(first, _LETTERHEAD)])]
+    cover = _by_distance(above, list(takewhile(lambda line: not _ends_cover(line), below)))
     named = _in_title(title.text, words) if title else None
-    return (
-        (named if named and not _is_short(named) else None)
-        or next(_own_lines(near, words), None)
-        or named
-        or next(_under_title(lines[stop : stop + 3], words), None)
-        or next(_own_lines(lines[-_NEAR:], words), None)
+    margins = _margins(lines, stop)
+    sources: tuple[Iterable[str], ...] = (
+        [named] if named and opening_name(named, words) == named else (),
+        _full_names(near, words),
+        _most_often(chain.from_iterable(_full_names([line], words) for line in margins)),
+        _most_often(name for line in margins for name in names_in(line.text, words)),
+        _in_cells(islice(cells, _LETTER_CELLS), words),
+        _own_lines(cover, words),
+        [named] if named else (),
+        _under_title(lines[stop : stop + 3], words),
+        _most_often(_in_text(lines[:_FRONT], words)),
+        _of_council(lines[:_FRONT], words),
     )
+    return next(chain.from_iterable(sources), None)
 
 
 def _by_distance(above: Sequence[Line], below: Sequence[Line]) -> list[Line]:
@@ -46,8 +65,74 @@ def _by_distance(above: Sequence[Line], below: Sequence[Line]) -> list[Line]:
     return [line for line in near if line.marker in _NO_BULLETS]
 
 
-def _is_short(name: str) -> bool:
-    return len(name.split()) < 2
+def _ends_cover(line: Line) -> bool:
+    """Whether the text of the plan has begun: a bullet, a label, a sentence."""
+    text = line.text.strip()
+    is_label = 0 < text.find(":") < len(text) - 1
+    return line.marker is not None or is_label or len(text.split()) > _RUNNING
+
+
+def _margins(lines: Sequence[Line], stop: int) -> Sequence[Line]:
+    """The page furniture, which comes last, from its end: what follows a step back in the pages.
+
+    Where pages do not tell, as in web pages, the last lines.
+    """
+    pages = [line.place.page if line.place else None for line in lines]
+    back = (i for i in range(len(lines) - 1, 0, -1) if _is_before(pages[i], pages[i - 1]))
+    most = _WEB_MARGIN if pages and pages[-1] is None else _MARGIN
+    margin = lines[max(stop, next(back, len(lines) - most)) :]
+    return [line for line in reversed(margin) if line.marker is None]
+
+
+def _is_before(page: int | None, other: int | None) -> bool:
+    return page is not None and other is not None and page < other
+
+
+def _full_names(lines: Iterable[Line], words: PlanWords) -> Iterator[str]:
+    """Full names that are a part of a line; a unit after the name belongs to it.
+
+    "Vik kommune – vedteken 1.1.2020", "Vik kommune, avdeling skule", "Vik kommune side 2".
+    """
+    for line in lines:
+        for part in find_parts(_without_plan(_without_label(printed(line), words), words)):
+            name = opening_name(part, words)
+            if name is None or not _stands_alone(part[len(name) :], words):
+                continue
+            unit = words.unit.match(part[len(name) :].lstrip(" ,"))
+            yield part if unit and not any(c.isdigit() for c in part) else name
+
+
+def _without_label(text: str, words: PlanWords) -> str:
+    """What stands before a colon, or after it where the label asks for the sender."""
+    label, colon, rest = text.partition(":")
+    return rest if colon and words.sender.search(label) else label
+
+
+def _stands_alone(rest: str, words: PlanWords) -> bool:
+    return bool(_AFTER_NAME.match(rest) or words.page.match(rest.strip()))
+
+
+def _most_often(names: Iterable[str]) -> Iterator[str]:
+    """The commonest name, the first one of those that come as often."""
+    yield from (name for name, _ in Counter(names).most_common(1))
+
+
+def _in_cells(cells: Iterable[str], words: PlanWords) -> Iterator[str]:
+    """Names that fill a cell of the first table, which may be the head of a form."""
+    return (cell for cell in map(str.strip, cells) if opening_name(cell, words) == cell)
+
+
+def _in_text(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
+    return (name for line in lines for name in names_in(line.text, words))
+
+
+def _of_council(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
+    """ "Vedteken av kommunestyret i Vik": the plan of a council is that of the municipality."""
+    for line in lines:
+        for found in words.council.finditer(line.text):
+            place = _PLACE.match(line.text, found.end())
+            if place:
+                yield f"{place[0].strip()} {words.municipality}"
 
 
 def _own_lines(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
@@ -71,7 +156,7 @@ def _without_plan(text: str, words: PlanWords) -> str:
 
 def _is_name(text: str, words: PlanWords) -> bool:
     listed = text.split()
-    if not listed or len(listed) > _MOST_WORDS or not text[0].isupper():
+    if not 1 < len(listed) <= _MOST_WORDS or not text[0].isupper():
         return False
     if any(c.isdigit() for c in text) or text.endswith((".", ":", ";")) or ":" in text:
         return False
@@ -90,12 +175,7 @@ def _is_body_word(word: str, words: PlanWords) -> bool:
 
 def _in_title(title: str, words: PlanWords) -> str | None:
     """ "... i Vik kommune 2020", "Handlingsplan for Helsefellesskapet ... 2021"."""
-    return next(_municipalities(title, words), None) or next(_after_for(title, words), None)
-
-
-def _municipalities(text: str, words: PlanWords) -> Iterator[str]:
-    places = (place[0] for place in _NAMED_PLACE.finditer(text))
-    return (place for place in places if words.body.fullmatch(last_word(place)))
+    return next(names_in(title, words), None) or next(_after_for(title, words), None)
 
 
 def _under_title(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:

@@ -14,7 +14,7 @@ from extract.vocabulary import Vocabulary, alternation
 class PlanWords:
     """Patterns that find a word of a concept anywhere in a line; case is ignored.
 
-    `until` is an alternation to build a pattern with.
+    `until` is an alternation to build a pattern with, `municipality` a word to print.
     """
 
     name: re.Pattern[str]
@@ -28,9 +28,21 @@ class PlanWords:
     for_body: re.Pattern[str]
     body: re.Pattern[str]
     inside_name: re.Pattern[str]
+    body_first: re.Pattern[str]
+    national: re.Pattern[str]
+    form: re.Pattern[str]
+    kind_of_body: re.Pattern[str]
+    possessive: re.Pattern[str]
+    no_place: re.Pattern[str]
+    unit: re.Pattern[str]
+    page: re.Pattern[str]
+    council: re.Pattern[str]
+    said: re.Pattern[str]
+    sender: re.Pattern[str]
     unfinished: re.Pattern[str]
     itself: re.Pattern[str]
     until: str
+    municipality: str
     parties: PartyWords
 
 
@@ -54,8 +66,20 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         for_body=pattern("for_body"),
         body=pattern("body"),
         inside_name=pattern("inside_name"),
+        body_first=pattern("body_first"),
+        national=pattern("national"),
+        form=pattern("form"),
+        kind_of_body=pattern("kind_of_body"),
+        possessive=pattern("possessive"),
+        no_place=pattern("no_place"),
+        unit=pattern("unit"),
+        page=pattern("page"),
+        council=pattern("council"),
+        said=pattern("said"),
+        sender=pattern("sender"),
         unfinished=pattern("unfinished"),
         itself=pattern("itself"),
+        municipality=vocabulary.words("plan.municipality")[0],
         until=alternation(vocabulary.words("plan.until")),
         parties=party_words(vocabulary),
     )
