@@ -66,7 +66,7 @@ WHY = {
     "I tekniske stillingar var talet 93,1.",
     "Mål 3": "I den førre undersøkinga svara 4 prosent at dei hadde opplevd uønskt seksuell "
     "merksemd det siste året. Eitt tilfelle er for mykje.",
-    "Mål 4": "Universitetet har tilsette frå 71 land. Likevel er dei fleste skjema berre på norsk.",
+    "Mål 4": "Universitetet har tilsette frå 71 land. Likevel er dei fleste skjema på norsk.",
 }
 
 

@@ -127,7 +127,8 @@ def _grid(bottom: int) -> str:
     for i in range(25):
         strong = "#555" if i % 12 == 0 else "#ddd"
         x = LEFT + i * WIDE
-        made += f'<line x1="{x}" x2="{x}" y1="{2 if i % 12 == 0 else 26}" y2="{bottom}" stroke="{strong}"/>'
+        top = 2 if i % 12 == 0 else 26
+        made += f'<line x1="{x}" x2="{x}" y1="{top}" y2="{bottom}" stroke="{strong}"/>'
         if i < 24:
             made += (
                 f'<text x="{x + WIDE / 2}" y="40" text-anchor="middle">{LETTERS[i % 12]}</text>'

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from documents.freehand_b import kit
-from documents.freehand_b.notes import Note, read
+from documents.freehand_b.notes import read
 
 START, END = date(2018, 1, 1), date(2020, 12, 31)
 

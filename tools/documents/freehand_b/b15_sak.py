@@ -107,10 +107,10 @@ def _case(made: Any) -> None:
             "I møte 3. juni 2010 ba regionrådet om en sak om lærlinger. I dag har regionen 22 "
             "lærlinger i helsearbeiderfaget, mens behovet er regnet til 60. Åtte av ti som tar "
             "fagbrev, slutter innen tre år.",
-            "Saken har vært til uttalelse hos partene med frist 15. oktober. Det kom inn fem svar. "
+            "Saken har vært til uttalelse hos partene med frist 15. oktober. Fem svarte. "
             "Fagforbundet er opptatt av hele stillinger. Sykehuset ønsker felles veiledere.")),
         ("Vurdering", (
-            "Tiltakene i planen er valgt fordi de kan settes i gang uten nye stillinger. Kostnaden "
+            "Tiltakene i planen er valgt fordi de kan settes i gang uten nye stillinger. Utgiften "
             "er beregnet til kr 180 000 per år, som fordeles etter folketall. Planen må ses i "
             "sammenheng med omdømmeprosjektet, som ble vedtatt i sak 12/09.",)),
         ("Forslag til vedtak", (

@@ -1,4 +1,4 @@
-"""A saved page of a health trust: buttons that fold out, pairs of terms, a table of what is done."""
+"""A health trust's saved page: folded sections, pairs of terms, a table of what is done."""
 
 from __future__ import annotations
 
