@@ -127,7 +127,11 @@ TRUTH = plan(
                 CONDUCT[6][2],
                 "Hyppighet",
                 "recurring",
-                accept=[("year", "2023-01-01", "2023-12-31"), ("unresolved", None, None)],
+                accept=[
+                    ("year", "2023-01-01", "2023-12-31"),
+                    ("recurring", "2023-01-01", None),
+                    ("unresolved", None, None),
+                ],
             )
         ],
         area_also=["Holdningsskapende tiltak", "5.1 Holdningsskapende tiltak"],
@@ -166,7 +170,11 @@ TRUTH = plan(
                 "Etter 2026",
                 "Når",
                 "unresolved",
-                accept=[("year", "2026-01-01", "2026-12-31"), ("range", "2027-01-01", None)],
+                accept=[
+                    ("year", "2026-01-01", "2026-12-31"),
+                    ("range", "2027-01-01", None),
+                    ("year", "2027-01-01", None),
+                ],
             )
         ],
         **_COUNTY_ALSO,

@@ -7,7 +7,7 @@ from documents.freehand.truth import due, measure, plan
 
 FILE = "b/klima-energi-solmarka-2024-2027.pdf"
 
-SECTORS = [
+SECTORS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Transport", [
         ("T1", "Ladeplasser for elbil ved alle kommunale bygg med mer enn 20 ansatte",
          "38", "TEK", "2024", "2025"),

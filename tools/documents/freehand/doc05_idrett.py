@@ -15,7 +15,7 @@ FILE = "a/idrett-friluftsliv-handlingsprogram-granlia-2024-2027.pdf"
 
 HEAD = ("Nr", "Anlegg", "Anleggseier/søker", "Kostnad", "Spillemidler", "Komm. tilskudd",
         "2024", "2025", "2026", "2027", "Merknad")  # fmt: skip
-FACILITIES = [
+FACILITIES: list[tuple[str, list[tuple[Any, ...]]]] = [
     ("A. Ordinære anlegg", [
         ("1", "Rehabilitering kunstgress Granlia stadion", "Granlia IL", 6200, 1900, 1240,
          1240, None, None, None, "Fornyet søknad"),

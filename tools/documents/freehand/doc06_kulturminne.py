@@ -18,6 +18,10 @@ from documents.freehand.wordparts import a4, heading_fonts, table
 FILE = "b/kulturminne-ovrebygd-2020-2023.docx"
 
 _PARTS = ("Freda og verneverdige bygningar", "Ferdsel og stadnamn")
+_GOALS = (
+    "Mål: Ingen av dei prioriterte bygningane skal gå tapt i planperioden.",
+    "Mål: Folk skal finne fram, og namna skal leve vidare.",
+)
 MEASURES = [
     (0, "K1", "Skjøtselsavtale for gardstunet på Nerbø",
      ["Tunet har elleve hus og er det best bevarte i kommunen. Eigarane ønskjer ein avtale som "
@@ -58,6 +62,7 @@ TRUTH = plan(
             "\n".join(m[3]),
             number=m[1],
             area=_PARTS[m[0]],
+            area_also=[_GOALS[m[0]], _GOALS[m[0]].removeprefix("Mål: ")],
             who=[m[4]],
             due=[when],
             responsible_also=m[5].split(", ") if m[5] else [],
@@ -72,7 +77,7 @@ TRUTH = plan(
 
 def make() -> bytes:
     """The Word file."""
-    document = Document()
+    document: Any = Document()
     a4(document, margin=25, font="Liberation Serif", size=11.5)
     heading_fonts(document, "Liberation Sans", "7A3B1D")
     _number_headings(document)
@@ -170,7 +175,3 @@ _BEFORE = [
      "kulturminne er registrerte, og 45 er tekne inn i lista over prioriterte minne."),
     ("Status", "Tabellen viser dei viktigaste gruppene."),
 ]  # fmt: skip
-_GOALS = (
-    "Mål: Ingen av dei prioriterte bygningane skal gå tapt i planperioden.",
-    "Mål: Folk skal finne fram, og namna skal leve vidare.",
-)

@@ -82,6 +82,16 @@ TRUTH = plan(
 )  # fmt: skip
 
 
+_GOALS = {
+    _EARLY: "Barn og familier får hjelp før vansker vokser seg store.",
+    _SCHOOL: "Alle elever har minst én voksen og én venn.",
+    _SAFE: "Ingen barn skal begynne på nytt uten at noen vet hvem de er.",
+}
+for _measure in TRUTH["measures"]:
+    _goal = _GOALS[_measure["area"]]
+    _measure["area_also"] = [_goal, f"Mål: {_goal}"]
+
+
 def make() -> bytes:
     """The page."""
     return _PAGE.encode()

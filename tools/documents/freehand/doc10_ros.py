@@ -16,7 +16,7 @@ FILE = "b/ros-tiltaksliste-havvik-2023-2024.pdf"
 HEAD = ("ID", "Uønsket hendelse", "Risiko", "Tiltak", "F/S", "Ansvarlig", "Frist",
         "Status per 01.10.2023", "Kommentar")  # fmt: skip
 # hendelse, risiko, [(tiltak, F/S, ansvarlig, frist, status, kommentar)]
-EVENTS = [
+EVENTS: list[tuple[str, str, list[tuple[Any, ...]]]] = [
     ("Bortfall av strøm over 72 timer", "R", [
         ("Anskaffe mobilt aggregat til sykehjemmet", "S", "Teknisk sjef", date(2023, 6, 1),
          "Lukket", ""),
@@ -164,8 +164,8 @@ def make() -> bytes:
     sheet["A1"].font = Font(name="Carlito", size=15, bold=True)
     sheet["A2"] = "R = rød risiko, G = gul risiko. F = forebyggende, S = skadebegrensende tiltak"
     sheet["A2"].font = Font(name="Carlito", size=9, italic=True)
-    for column, text in enumerate(HEAD, 1):
-        _cell(sheet, 4, column, text, bold=True, fill="BDD7EE")
+    for place, text in enumerate(HEAD, 1):
+        _cell(sheet, 4, place, text, bold=True, fill="BDD7EE")
     before, first = None, 5
     for at, (number, event, risk, row) in enumerate(_rows(), 5):
         if event != before and before is not None:
@@ -173,9 +173,9 @@ def make() -> bytes:
         if event != before:
             before, first = event, at
         values = (number, event if at == first else None, risk if at == first else None, *row)
-        for column, value in enumerate(values, 1):
-            fill = _FILLS.get(str(value)) if column in {3, 8} else None
-            _cell(sheet, at, column, value, fill=fill)
+        for place, value in enumerate(values, 1):
+            fill = _FILLS.get(str(value)) if place in {3, 8} else None
+            _cell(sheet, at, place, value, fill=fill)
         lines = max(len(row[0]) // 40 + 1 + row[0].count("\n"), len(row[5]) // 27 + 1, 1)
         sheet.row_dimensions[at].height = 13 * max(lines, 2 if len(row[2]) > 20 else 1) + 6
     _merge(sheet, first, 4 + len(_rows()))

@@ -24,7 +24,7 @@ _MONEY = (
     '<svg viewBox="0 0 16 16"><circle cx="8" cy="8" r="7" fill="none" stroke-width="1.6" '
     'stroke="#00577a"/><path d="M5 5h1.5v6H5zM7 8l3-3h2L9 8l3 3h-2z"/></svg>'
 )
-STRATEGIES = [
+STRATEGIES: list[tuple[str, str, list[tuple[str, ...]]]] = [
     (_START, "Vi senker terskelen for å prøve, og heier på dem som lykkes.", [
         ("Gründeruke på videregående skole", "Elevene jobber med en virkelig oppgave fra en "
          "bedrift i Breivika.", "Næringsavdelingen og Breivika vgs.", "Uke 45 hvert år", "120"),

@@ -18,7 +18,7 @@ from documents.stable import stabilise
 FILE = "b/digitalt-veikart-nordmarka-2024-2026.pdf"
 
 # nr, tittel, leveranse, eier, oppstart, ferdig, status
-YEARS = [
+YEARS: list[tuple[str, str, list[tuple[str, ...]]]] = [
     ("2024", "Grunnmuren", [
         ("D1", "Ny innbyggerportal", "Innlogging med elektronisk ID og én meldingsboks for alle "
          "tjenester.", "Kommunikasjonssjef", "jan. 2024", "sept. 2024", "I rute"),

@@ -15,7 +15,7 @@ from documents.producers.word_xml import fields, mark_row, shade
 FILE = "b/naturmangfold-ostbygda-2022-2024.pdf"
 
 WIDTHS = (12, 84, 32, 24, 26)
-ROWS = [
+ROWS: list[str | tuple[str, ...]] = [
     "Mål A: Kommunen skal ha oversikt over verdifull natur",
     ("A1", "Kartlegge naturtyper i alle nye byggeområder før planarbeidet starter", "Plan",
      "Løpende", "–"),

@@ -30,20 +30,20 @@ th:first-child, td:first-child { text-align: left; width: 46% }
 .sum td { font-weight: 700; border-top: 1pt solid #000 }
 """
 _YEARS = "<th>2024</th><th>2025</th><th>2026</th><th>2027</th>"
-_FRAME = [
+_FRAME: list[tuple[str, ...]] = [
     ("Rammetilskudd og skatt", "-412 300", "-415 900", "-417 200", "-418 000"),
     ("Eiendomsskatt", "-21 400", "-21 400", "-21 400", "-21 400"),
     ("Andre generelle inntekter", "-9 100", "-8 700", "-8 700", "-8 700"),
     ("Sum frie disponible inntekter", "-442 800", "-446 000", "-447 300", "-448 100"),
 ]
-_SERVICES = [
+_SERVICES: list[tuple[str, ...]] = [
     ("Oppvekst", "171 200", "170 400", "169 100", "168 800"),
     ("Helse og velferd", "192 600", "195 000", "197 300", "199 900"),
     ("Samfunn og teknikk", "41 300", "41 100", "40 900", "40 900"),
     ("Fellestjenester og politisk ledelse", "28 900", "28 400", "28 400", "28 400"),
     ("Sum fordelt til drift", "434 000", "434 900", "435 700", "438 000"),
 ]
-_BUILD = [
+_BUILD: list[tuple[str, ...]] = [
     ("Rehabilitering av svømmebasseng", "8 500", "12 000", "0", "0"),
     ("Ny brannbil", "0", "5 200", "0", "0"),
     ("Hovedvannledning Lia–sentrum", "6 000", "6 000", "3 500", "0"),

@@ -7,7 +7,7 @@ from documents.freehand.truth import due, measure, plan, years
 
 FILE = "a/helse-omsorg-handlingsdel-vestmarka-2023-2026.pdf"
 
-AREAS = [
+AREAS: list[tuple[str, list[tuple[str, ...]]]] = [
     ("Tidlig innsats og mestring", [
         ("1.1", "Hverdagsrehabilitering i alle soner", "Et tverrfaglig team gir trening hjemme i "
          "inntil seks uker.", "Enhet mestring", "2023", "2,4 mill.", "PP-midler"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from docx import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -70,7 +72,7 @@ TRUTH = plan(
 
 def make() -> bytes:
     """The Word file."""
-    document = Document()
+    document: Any = Document()
     a4(document, margin=25, font="Carlito", size=11)
     heading_fonts(document, "Carlito", "5B3A8C")
     title = document.add_paragraph("Bibliotekplan 2021–2024", style="Title")

@@ -18,10 +18,10 @@ HEAD = ("Tiltak", "Hvorfor og hvordan", "Hvem", "Tidsplan", "Måloppnåelse")
 ROWS = [
     ("Felles standard for inspeksjon i friminutt",
      "Krenkelser skjer oftest der det er få voksne. Skolene har i dag ulik praksis, og "
-     "flere steder har samme voksen ansvar for to områder.\nStandarden skal si\n- hvor mange voksne "
-     "som skal være ute\n- hva de voksne skal se etter\n- hvordan de skal melde fra\nHver skole lager kart "
-     "over uteområdet sammen med elevrådet. Kartet merkes med steder der elevene føler seg "
-     "utrygge, og de voksne fordeles etter det.",
+     "flere steder har samme voksen ansvar for to områder.\nStandarden skal si\n- hvor mange "
+     "voksne som skal være ute\n- hva de voksne skal se etter\n- hvordan de skal melde fra\n"
+     "Hver skole lager kart over uteområdet sammen med elevrådet. Kartet merkes med steder "
+     "der elevene føler seg utrygge, og de voksne fordeles etter det.",
      "Rektorene. Skolefaglig rådgiver koordinerer.", "Skolestart 2022",
      "Alle skolene har kart. Evenstad mangler godkjent vaktplan."),
     ("Elevundersøkelsen brukes til å velge to områder å bli bedre på",
@@ -61,6 +61,8 @@ _DUE = [
     due("Hver høst", _LABEL, "recurring"),
     due("1.11.2022", _LABEL, "date", "2022-11-01", "2022-11-01"),
 ]  # fmt: skip
+# the second time of "August 2022, deretter årlig", which a reader may take for itself
+_MORE = [due("årlig", _LABEL, "recurring", optional=True)]
 _STATES = [
     ("in_progress", ["completed"]), ("in_progress", ["ongoing"]), ("in_progress", []),
     ("in_progress", ["unknown", "ongoing"]), ("unknown", []), ("completed", []),
@@ -81,7 +83,7 @@ TRUTH = plan(
             area=None,
             area_also=["Handlingsplan", "5. Handlingsplan"],
             who=who,
-            due=[when],
+            due=[when, *_MORE] if "deretter" in when["text"] else [when],
             status=[
                 {"text": row[4], "party": None, "as_of": None, "state": told}
                 | ({"also_ok": other} if other else {})

@@ -30,7 +30,7 @@ TRUTH = plan(
     "Frivilligpolitisk plan 2024–2030",
     "Sjøholt kommune",
     (2024, 2030),
-    *[measure(text, area=name) for name, _, texts in AREAS for text in texts],
+    *[measure(text, area=name, area_also=[goal]) for name, goal, texts in AREAS for text in texts],
     language="nn",
     family="bullets_we_will",
     producer="Chromium print",

@@ -62,8 +62,9 @@ _FLAT = [(area, row) for area, rows in NEW for row in rows]
 
 
 def _split(text: str) -> tuple[str, str]:
+    """Headline and rest; "8. trinn" ends no sentence."""
     title, dot, rest = text.partition(". ")
-    return title + dot.strip(), rest
+    return (title + dot.strip(), rest) if rest[:1].isupper() else (text, "")
 
 
 TRUTH = plan(
