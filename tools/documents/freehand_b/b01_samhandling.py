@@ -117,7 +117,7 @@ def build(folder: Path) -> Path:
         START, END, language="nn", family="table_merged_area",
         producer="python-docx + LibreOffice",
     )  # fmt: skip
-    optional = [
+    optional: list[dict[str, Any]] = [
         {"key": f"b01:old{i}", "number": None, "area": None, "title": t, "description": "",
          "responsible": [], "deadlines": [], "statuses": [], "page": None, "only_year": 2021}
         for i, t in enumerate(OLD)

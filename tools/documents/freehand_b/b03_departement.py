@@ -134,7 +134,7 @@ def build(folder: Path) -> Path:
     for note in notes:
         note.more["area_also"] = f'["{note.code} {note.area}"]'
         note.more["find"] = f"Tiltak {note.number}: {note.title}{''.join(note.description)[:20]}"
-        if note.number in "56":
+        if note.number in ("5", "6"):
             note.more["area_also"] = (
                 f'["{note.code} {note.area}", "3.1 Aktivitet ute", "Aktivitet ute"]'
             )

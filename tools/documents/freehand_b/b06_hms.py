@@ -7,6 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from docx.shared import Pt
+
 from documents.freehand_b import kit, wordkit
 from documents.freehand_b.notes import Note, read
 from documents.producers.office import to_pdf
@@ -94,7 +96,7 @@ def build(folder: Path) -> Path:
     _table(made, notes)
     note = made.add_paragraph(LEGEND)
     note.runs[0].font.name = "DejaVu Sans"
-    note.runs[0].font.size = wordkit.Pt(7.5)
+    note.runs[0].font.size = Pt(7.5)
     made.add_paragraph("Neste status legges fram i AMU i desember.")
     out = io.BytesIO()
     made.save(out)
@@ -136,7 +138,8 @@ def _table(made: Any, notes: list[Note]) -> None:
         wordkit.put(cell, text, bold=True, size=9)
         wordkit.shade(cell, "D9D9D9")
     wordkit.repeat(table.rows[0])
-    area, first = None, None
+    area: str | None = None
+    first: Any = None
     for note in notes:
         cells = table.add_row().cells
         if note.area == area:

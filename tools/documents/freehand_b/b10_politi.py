@@ -81,7 +81,7 @@ def build(folder: Path) -> Path:
     for index, (_, group) in enumerate(groupby(notes, key=lambda n: n.area), 1):
         _aim(show, index, list(group))
     page = _page(show, "Veien videre", len(show.slides) + 1)
-    lines = [(f"•  {t}", {}) for t in (
+    lines: list[Any] = [(f"•  {t}", {}) for t in (
         "Lederne melder fra til staben hver måned", "Midtveis gjennomgang i juni",
         "Alle planer skal være forstått på vaktlagene – ikke bare lest",
     )]  # fmt: skip
@@ -110,7 +110,7 @@ def _opening(show: Any) -> None:
         font=FONT,
     )  # fmt: skip
     page = _page(show, "Dette går vi gjennom", 2)
-    lines = [("Hvor står vi?", {}), ("Fire prioriteringer", {}), ("Veien videre", {})]
+    lines: list[Any] = [("Hvor står vi?", {}), ("Fire prioriteringer", {}), ("Veien videre", {})]
     showkit.box(page, (14, 38, 120, 50), lines, font=FONT, size=20, after=8)
     page = _page(show, "Hvor står vi?", 3)
     for x, figure, text in (

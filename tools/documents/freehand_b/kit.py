@@ -109,7 +109,8 @@ def typeset(source: str, path: Path) -> Path:
     """A PDF by typst."""
     import typst
 
-    path.write_bytes(stabilise(typst.compile(source.encode(), format="pdf")))
+    dateless = "#set document(date: none)\n" + source
+    path.write_bytes(stabilise(typst.compile(dateless.encode(), format="pdf")))
     return path
 
 
