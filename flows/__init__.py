@@ -25,11 +25,16 @@ def keep_prefect_in(folder: Path) -> None:
 
     To be called before prefect is imported.
     """
-    settled = ("PREFECT_HOME", "PREFECT_API_URL", "PREFECT_PROFILES_PATH")
-    has_profile = (Path.home() / ".prefect" / "profiles.toml").exists()
-    if not has_profile and not any(name in os.environ for name in settled):
+    if not is_set_up():
         folder.mkdir(parents=True, exist_ok=True)
         os.environ["PREFECT_HOME"] = str(folder.resolve())
+
+
+def is_set_up() -> bool:
+    """The user has set Prefect up: there may be a server on which runs are looked at."""
+    settled = ("PREFECT_HOME", "PREFECT_API_URL", "PREFECT_PROFILES_PATH")
+    has_profile = (Path.home() / ".prefect" / "profiles.toml").exists()
+    return has_profile or any(name in os.environ for name in settled)
 
 
 def _set_defaults() -> None:

@@ -22,6 +22,7 @@ from extract import dataset
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.dataset import Places, store
 from extract.decisions import load_decisions
+from extract.pull import sources_in
 from extract.runs import (
     Survey,
     batches,
@@ -34,7 +35,7 @@ from extract.runs import (
 from extract.summary import RunSummary, to_markdown
 from extract.workers import Identified, default_processes, extract_many, open_pool
 from flows.progress import Counter
-from flows.pull import pull_sources, sources_in
+from flows.pull import pull_sources
 
 if TYPE_CHECKING:
     from extract.isolation import ReadingPool
@@ -113,11 +114,12 @@ def curate_results(
     found: Survey, at: Places, folders: Sequence[Path], *, accept: bool = False
 ) -> RunSummary:
     """Make the dataset of all results, as people corrected them, and switch to it."""
-    decided = load_decisions(found, folders)
+    decided = load_decisions(found, folders, memory=at.links)
     return curate(
         found,
         at,
         amend=decided.amend,
+        amended=decided.amend.concerned,
         join=decided.join,
         inputs=decided.digest,
         report=decided.report,

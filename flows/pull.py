@@ -5,16 +5,14 @@ A source that cannot be pulled, or gives too little, stays as it was and is repo
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 from prefect import flow, get_run_logger, task
 from prefect.cache_policies import NO_CACHE
 from prefect.task_runners import ThreadPoolTaskRunner
 
-from extract.archive import SOURCE_FILE
 from extract.errors import TiltakError
-from extract.pull import Step, find_sources, pull
+from extract.pull import Step, pull
 from extract.summary import PulledSource
 from flows.progress import Progress, tell_watcher
 
@@ -49,10 +47,3 @@ def pull_source(folder: Path) -> PulledSource:
         return PulledSource(name=folder.name, counts={}, problems=(str(problem),))
     counts = {str(outcome): count for outcome, count in summary.counts.items()}
     return PulledSource(name=summary.source, counts=counts, problems=summary.problems)
-
-
-def sources_in(folders: Sequence[Path]) -> list[Path]:
-    """The sources among `folders` and directly below them."""
-    found = [f for f in folders if (f / SOURCE_FILE).is_file()]
-    below = [source for folder in folders if folder.is_dir() for source in find_sources(folder)]
-    return list({source.resolve(): source for source in (*found, *below)}.values())

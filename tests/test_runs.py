@@ -11,7 +11,7 @@ import pytest
 
 from extract import runs
 from extract.archive import find_documents
-from extract.dataset import Places, find_broken_rule, hold_lock, places, read
+from extract.dataset import Places, find_broken_rule, hold_lock, places, read, store
 from extract.records import DocumentResult
 from extract.runs import batches, curate, keep_result, last_summary, results_folder, survey
 from extract.summary import RunSummary, from_json, to_json, to_markdown
@@ -95,11 +95,27 @@ def test_another_program_reads_again(
 
 def test_a_damaged_result_is_read_again(archive: Path, at: Places) -> None:
     run(archive, at)
-    kept = next(results_folder(at).rglob("*.json"))
-    kept.write_text("{", encoding="utf-8")
+    found = survey(find_documents([archive]), results=results_folder(at))
+    damaged = found.documents[0]
     (archive / "d.pdf").write_bytes(b"d")
+    again = survey(find_documents([archive]), results=results_folder(at))
+    for document in again.pending:
+        keep_result(document, result_for(document.document_id), results=results_folder(at))
+    store.forget(results_folder(at), [damaged.key])
+    torn = results_folder(at) / damaged.key[:2] / f"{damaged.key}.json"
+    torn.parent.mkdir(exist_ok=True)
+    torn.write_text("{", encoding="utf-8")
     assert run(archive, at).outcomes == {"extracted": 3, "quarantined": 1}
     assert run(archive, at).outcomes == {"extracted": 4}
+
+
+def test_a_damaged_pack_is_read_again(archive: Path, at: Places) -> None:
+    run(archive, at)
+    (pack,) = results_folder(at).rglob("*.parquet")
+    data = pack.read_bytes()
+    pack.write_bytes(data[:2000] + bytes(8) + data[2008:])
+    summary = run(archive, at)
+    assert (summary.read, summary.outcomes, summary.is_changed) == (3, {"extracted": 3}, False)
 
 
 def test_decisions_change_the_dataset_and_their_digest_is_seen(archive: Path, at: Places) -> None:

@@ -20,10 +20,10 @@ from extract.corrections import (
     digest_corrections,
     load_corrections,
 )
-from extract.dataset import Join
+from extract.dataset import Join, Places
 from extract.errors import TiltakError
 from extract.joining_apart import make_join_apart
-from extract.runs import Survey
+from extract.runs import Survey, find_archived, find_unchanged, results_folder, survey
 from extract.summary import RunSummary
 from extract.years.names import DEFAULT_NAMES, NO_NAMES, Names, NamesError, load_names
 
@@ -60,7 +60,6 @@ def load_decisions(
     """The decisions that lie in `folders` and in the archive of the project.
 
     In the folder `memory` the links are kept that were made, for the next time.
-
     Raises TiltakError for a file that breaks its form, OSError for one that cannot be read.
     """
     corrections = load_corrections(DEFAULT_ARCHIVE, [f for f in folders if f.is_dir()])
@@ -69,9 +68,18 @@ def load_decisions(
     digest.update(repr(sorted(names.known.items())).encode())
     return Decisions(
         amend=Corrector(_document_names(found), corrections),
-        join=make_join_apart(names),
+        join=make_join_apart(names, memory=memory),
         digest=digest.hexdigest(),
     )
+
+
+def find_nothing_to_do(folders: Sequence[Path], at: Places) -> RunSummary | None:
+    """The summary of a run over `folders` that has nothing to read and nothing to change.
+
+    None when it has. Needs the lock; errors as in `find_archived` and `load_decisions`.
+    """
+    found = survey(find_archived(folders), results=results_folder(at))
+    return find_unchanged(found, at, inputs=load_decisions(found, folders).digest)
 
 
 def _document_names(found: Survey) -> list[DocumentName]:

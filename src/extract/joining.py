@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import json
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 from typing import IO, Any, TypeVar
 
+from extract import program
 from extract.dataset import Join, Joined, read_arrow
+from extract.dataset.known_links import remembered_links
 from extract.records import decode_record, encode_record
 from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, Record, StatusRecord
-from extract.years.linking import link_plans
+from extract.years.linking import Remember, link_always, link_plans
 from extract.years.names import NO_NAMES, Names
 
 R = TypeVar("R", bound=Record)
 
 
-def make_join(names: Names = NO_NAMES) -> Join:
-    """The `join` of `dataset.write`: links between the plans of a series, and `same_as`."""
+def make_join(names: Names = NO_NAMES, *, memory: Path | None = None) -> Join:
+    """The `join` of `dataset.write`: links between the plans of a series, and `same_as`.
+
+    Links that were made before are kept in the folder `memory`, if one is given.
+    """
 
     def join(folder: Path, plans: Sequence[PlanRecord]) -> Joined:
-        same_as, links = link_plans(
-            plans,
-            _read(folder, "measures", MeasureRecord),
-            _read(folder, "deadlines", DeadlineRecord),
-            _read(folder, "statuses", StatusRecord),
-            names=names,
-        )
+        with ExitStack() as stack:
+            remember: Remember = link_always
+            if memory is not None:
+                kept = remembered_links(memory, digest=program.whole_digest())
+                remember = stack.enter_context(kept)
+            same_as, links = link_plans(
+                plans,
+                _read(folder, "measures", MeasureRecord),
+                _read(folder, "deadlines", DeadlineRecord),
+                _read(folder, "statuses", StatusRecord),
+                names=names,
+                remember=remember,
+            )
         return Joined(links=links, same_as=same_as)
 
     return join
@@ -36,7 +48,9 @@ def serve(asked: IO[str], answers: IO[str]) -> None:
     """Join what is asked for line by line; the other side is `joining_apart`."""
     request = json.loads(asked.readline())
     plans = [decode_record(PlanRecord, line) for line in asked]
-    joined = make_join(Names(known=request["names"]))(Path(request["folder"]), plans)
+    memory = Path(request["memory"]) if request["memory"] else None
+    join = make_join(Names(known=request["names"]), memory=memory)
+    joined = join(Path(request["folder"]), plans)
     answers.write(json.dumps(dict(joined.same_as)) + "\n")
     for link in joined.links:
         answers.write(encode_record(link) + "\n")

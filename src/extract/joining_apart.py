@@ -38,14 +38,14 @@ class JoinError(TiltakError):
     exit_code = 1
 
 
-def make_join_apart(names: Names = NO_NAMES) -> Join:
+def make_join_apart(names: Names = NO_NAMES, *, memory: Path | None = None) -> Join:
     """As `joining.make_join`, in a process of its own that ends with the links.
 
     The join raises JoinError when that process fails.
     """
 
     def join(folder: Path, plans: Sequence[PlanRecord]) -> Joined:
-        lines = _answers(folder, plans, names)
+        lines = _answers(folder, plans, names, memory)
         same_as: dict[str, str] = json.loads(next(lines))
         links = tuple(decode_record(LinkRecord, line) for line in lines)
         return Joined(links=links, same_as=same_as)
@@ -53,13 +53,20 @@ def make_join_apart(names: Names = NO_NAMES) -> Join:
     return join
 
 
-def _answers(folder: Path, plans: Sequence[PlanRecord], names: Names) -> Iterator[str]:
+def _answers(
+    folder: Path, plans: Sequence[PlanRecord], names: Names, memory: Path | None
+) -> Iterator[str]:
     """The lines of the other process; it is ended when nobody wants them any more."""
     with tempfile.TemporaryFile("w+", encoding="utf-8") as told:
         process = _start(told)
         try:
             assert process.stdin and process.stdout
-            _tell(process.stdin, folder, plans, names.known)
+            request = {
+                "folder": str(folder.absolute()),
+                "names": dict(names.known),
+                "memory": str(memory.absolute()) if memory else None,
+            }
+            _tell(process.stdin, request, plans)
             got_any = False
             for line in process.stdout:
                 got_any = True
@@ -86,12 +93,10 @@ def _start(told: IO[str]) -> subprocess.Popen[str]:
     )
 
 
-def _tell(
-    pipe: IO[str], folder: Path, plans: Sequence[PlanRecord], names: Mapping[str, str]
-) -> None:
+def _tell(pipe: IO[str], request: Mapping[str, object], plans: Sequence[PlanRecord]) -> None:
     """All that it needs; when it died before it heard it all, its end says why."""
     try:
-        pipe.write(json.dumps({"folder": str(folder.absolute()), "names": dict(names)}) + "\n")
+        pipe.write(json.dumps(request) + "\n")
         for plan in plans:
             pipe.write(encode_record(plan) + "\n")
         pipe.close()

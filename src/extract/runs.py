@@ -2,7 +2,7 @@
 
 survey    documents -> those with a known result and those that must be read
 curate    all results, as they lie on disk -> the dataset, in one switch
-Both keep only one document in memory at a time.
+Both keep some dozens of documents in memory at a time, however many there are.
 """
 
 from __future__ import annotations
@@ -10,14 +10,17 @@ from __future__ import annotations
 import hashlib
 import json
 import shutil
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from extract import dataset, program
 from extract.archive import ArchivedDocument, find_documents
 from extract.dataset import Join, Places, store
+from extract.dataset.counting import count
 from extract.dataset.drift import DriftError, find_drift
+from extract.dataset.known_files import remembered_files
+from extract.dataset.nested import Nested, column, from_nested, to_nested, with_columns
 from extract.dataset.switch import content_digest, is_dataset, is_intact
 from extract.pull import archived_documents
 from extract.records import DocumentResult
@@ -47,22 +50,25 @@ def find_archived(paths: Iterable[Path]) -> tuple[ArchivedDocument, ...]:
 def survey(documents: Iterable[ArchivedDocument], *, results: Path) -> Survey:
     """Which documents have no result under `results` yet.
 
-    The same bytes in several places are one document: that of the first place.
+    The same bytes in several places are one document: that of the first place. The digests
+    of files that did not change are remembered beside the results.
     """
     known: dict[str, Identified] = {}
     lost: dict[str, DocumentResult] = {}
-    for document in documents:
-        try:
-            identified = identify(document)
-        except OSError as problem:
-            result = _unreadable(document, problem)
-            lost[result.document.document_id] = result
-        else:
-            known.setdefault(identified.document_id, identified)
+    with remembered_files(results.parent.parent) as files:
+        for document in documents:
+            try:
+                identified = identify(document, known=files)
+            except OSError as problem:
+                result = _unreadable(document, problem)
+                lost[result.document.document_id] = result
+            else:
+                known.setdefault(identified.document_id, identified)
     ordered = tuple(known[key] for key in sorted(known))
+    read = store.known_keys(results)
     return Survey(
         documents=ordered,
-        pending=tuple(d for d in ordered if not store.has(results, d.key)),
+        pending=tuple(d for d in ordered if d.key not in read),
         lost=tuple(lost[key] for key in sorted(lost)),
     )
 
@@ -77,6 +83,7 @@ def curate(
     at: Places,
     *,
     amend: Amend | None = None,
+    amended: Set[str] | None = None,
     join: Join | None = None,
     inputs: str = "",
     report: Report = lambda summary: summary,
@@ -85,40 +92,59 @@ def curate(
 ) -> RunSummary:
     """Make the dataset of all results and switch to it; nothing is done when nothing changed.
 
-    `inputs` stands for what else `amend` and `join` depend on; `report` adds to the summary
-    what they have to say when all documents have gone by. Needs the lock; raises
-    InvalidDatasetError, OSError, or (unless `accept`) DriftError, with the old dataset
-    untouched.
+    `amend` changes the documents with the ids `amended` (all when None). `inputs` stands for
+    what else `amend` and `join` depend on; `report` adds to the summary what they have to say
+    when all documents have gone by. Needs the lock; raises InvalidDatasetError, OSError, or
+    (unless `accept`) DriftError, with the old dataset untouched.
     """
-    made_from = _fingerprint(found, inputs=inputs)
-    last = None if found.pending else _unchanged(at, made_from)
+    last = find_unchanged(found, at, inputs=inputs)
     if last is not None:
-        return replace(last, read=0, is_changed=False)
+        return last
+    store.pack(results_folder(at))
     tallies = Tallies()
-    dataset.build(_results(found, at, amend=amend, tallies=tallies), at, join=join)
+    results = _amended(_kept(found, at), amend, amended) if amend else _kept(found, at)
+    dataset.build(_counted(results, tallies), at, join=join)
     if not accept:
         _refuse_drift(at)
     is_changed = dataset.publish(at, keep=keep)
     summary = report(tallies.finished(read=len(found.pending), is_changed=is_changed))
-    _remember(at, made_from, summary)
+    _remember(at, _fingerprint(found, inputs=inputs), summary)
     store.forget_others(at.results, keep=[results_folder(at).name])
     return summary
+
+
+def find_unchanged(found: Survey, at: Places, *, inputs: str = "") -> RunSummary | None:
+    """The summary of a run that has nothing to do: the dataset on disk is whole, and made of
+    these documents by this program; None when there is something to do."""
+    if found.pending:
+        return None
+    last = _unchanged(at, _fingerprint(found, inputs=inputs))
+    return None if last is None else replace(last, read=0, is_changed=False)
 
 
 def forget_quarantined(
     documents: Iterable[ArchivedDocument], at: Places, *, reason: str | None = None
 ) -> int:
-    """Forget the results of quarantined documents, or of those with one `reason`; how many."""
+    """Forget the results of quarantined documents, or of those with one `reason`; how many.
+
+    Needs the lock.
+    """
     folder = results_folder(at)
-    forgotten = 0
-    for document in survey(documents, results=folder).documents:
-        result = store.load(folder, document.key)
-        if result is None or result.document.outcome != "quarantined":
-            continue
-        if reason in (None, (result.document.reason or "").partition(":")[0]):
-            store.forget(folder, document.key)
-            forgotten += 1
-    return forgotten
+    store.pack(folder)
+    keys = {document.key for document in survey(documents, results=folder).documents}
+    forgotten = [
+        key
+        for table in store.stream(folder, keys)
+        for key, outcome, why in zip(
+            table["key"].to_pylist(),
+            column(table, "outcome").to_pylist(),
+            column(table, "reason").to_pylist(),
+            strict=True,
+        )
+        if outcome == "quarantined" and reason in (None, (why or "").partition(":")[0])
+    ]
+    store.forget(folder, forgotten)
+    return len(forgotten)
 
 
 def keep_result(document: Identified, result: DocumentResult, *, results: Path) -> None:
@@ -149,19 +175,6 @@ def last_summary(at: Places) -> RunSummary | None:
         return None
 
 
-def kept_results(found: Survey, at: Places) -> Iterator[DocumentResult]:
-    """The results of all documents in order of their ids, with today's names and places."""
-    folder = results_folder(at)
-    lost = {result.document.document_id: result for result in found.lost}
-    known = {d.document_id: d for d in found.documents}
-    for document_id in sorted({*lost, *known}):
-        if document_id in lost:
-            yield lost[document_id]
-            continue
-        document = known[document_id]
-        yield _placed(store.load(folder, document.key) or _not_read(document), document)
-
-
 def _refuse_drift(at: Places) -> None:
     losses = find_drift(at.out, at.next) if is_dataset(at.out) and is_intact(at.out) else ()
     if losses:
@@ -169,28 +182,49 @@ def _refuse_drift(at: Places) -> None:
         raise DriftError(losses)
 
 
-def _results(
-    found: Survey, at: Places, *, amend: Amend | None, tallies: Tallies
-) -> Iterator[DocumentResult]:
-    for result in kept_results(found, at):
-        amended = amend(result) if amend else result
-        tallies.add(amended)
-        yield amended
+def _kept(found: Survey, at: Places) -> Iterator[Nested]:
+    """All results, packed, as nested tables in order of the documents' ids."""
+    folder = results_folder(at)
+    known = {d.document_id: d for d in found.documents}
+    packed = store.known_keys(folder)
+    unread = [_not_read(d) for d in found.documents if d.key not in packed]
+    among = sorted((*found.lost, *unread), key=lambda result: result.document.document_id)
+    keys = {d.key for d in found.documents}
+    for table in store.stream(folder, keys, among=(("", result) for result in among)):
+        yield _placed(table, known)
 
 
-def _placed(result: DocumentResult, document: Identified) -> DocumentResult:
-    """A result says where the document lies now, also when it was read elsewhere."""
-    place = document.document
-    record = replace(
-        result.document,
-        document_id=document.document_id,
-        byte_size=document.byte_size,
-        source=place.source,
-        uri=place.uri,
-        file_name=place.file_name,
-        retrieved_at=place.retrieved_at,
-    )
-    return replace(result, document=record)
+def _amended(tables: Iterable[Nested], amend: Amend, amended: Set[str] | None) -> Iterator[Nested]:
+    """The same tables, with the documents `amended` as `amend` makes them."""
+    for table in tables:
+        ids = column(table, "document_id").to_pylist()
+        if amended is not None and amended.isdisjoint(ids):
+            yield table
+        else:
+            yield to_nested(
+                ("", amend(result) if amended is None or own in amended else result)
+                for own, result in zip(ids, from_nested(table), strict=True)
+            )
+
+
+def _counted(tables: Iterable[Nested], tallies: Tallies) -> Iterator[Nested]:
+    for table in tables:
+        tallies.add(count(table))
+        yield table
+
+
+def _placed(table: Nested, known: Mapping[str, Identified]) -> Nested:
+    """Results say where their documents lie now, also when these were read elsewhere."""
+    found = [known.get(own) for own in column(table, "document_id").to_pylist()]
+    names = ("source", "uri", "file_name", "retrieved_at")
+    now = {
+        name: [
+            getattr(here.document, name) if here else there
+            for here, there in zip(found, column(table, name).to_pylist(), strict=True)
+        ]
+        for name in names
+    }
+    return with_columns(table, now)
 
 
 def _not_read(document: Identified) -> DocumentResult:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from extract.records import DocumentResult, Note
+from extract.dataset.counting import Counts
+from extract.records import Note
 
 NOTES_LISTED = 200
 """Texts that the summary lists, the most frequent first; all of them are in the notes file."""
@@ -70,19 +71,16 @@ class Tallies:
     notes: Counter[tuple[str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str], tuple[str, Note]] = field(default_factory=dict)
 
-    def add(self, result: DocumentResult) -> None:
-        """Count one document."""
-        document = result.document
-        self.outcomes[document.outcome] += 1
-        self.plans += len(result.plans)
-        self.years.update(str(m.year or "unknown") for m in result.measures)
-        if document.reason:
-            self.reasons[document.reason.partition(":")[0]] += 1
-        if document.outcome == "quarantined":
-            self.quarantined.append((document.uri, document.reason or ""))
-        for note in result.notes:
+    def add(self, counts: Counts) -> None:
+        """Count some documents."""
+        self.outcomes.update(counts.outcomes)
+        self.reasons.update(counts.reasons)
+        self.years.update(counts.years)
+        self.plans += counts.plans
+        self.quarantined.extend(counts.quarantined)
+        for uri, note in counts.notes:
             self.notes[note.kind, note.text] += 1
-            self.first.setdefault((note.kind, note.text), (document.uri, note))
+            self.first.setdefault((note.kind, note.text), (uri, note))
 
     def finished(self, *, read: int, is_changed: bool) -> RunSummary:
         """The summary of all that was counted."""

@@ -18,6 +18,7 @@ from pathlib import Path
 
 from extract import isolation
 from extract.archive import ArchivedDocument
+from extract.dataset.known_files import KnownFiles
 from extract.isolation import DEFAULT_LIMITS, Death, Limits, ReadingPool, Request
 from extract.readers.errors import SENTENCES, Code
 from extract.readers.sniff import sniff
@@ -42,14 +43,22 @@ class Identified:
     key: str
 
 
-def identify(document: ArchivedDocument) -> Identified:
-    """Digest and size of a document's bytes; OSError when they cannot be read."""
-    with document.path.open("rb") as file:
-        digest = hashlib.file_digest(file, "sha256").hexdigest()
-        size = os.fstat(file.fileno()).st_size
+def identify(document: ArchivedDocument, *, known: KnownFiles | None = None) -> Identified:
+    """Digest and size of a document's bytes; OSError when they cannot be read.
+
+    The digest of a file that is as it was when it got `known` is not taken again.
+    """
+    status = document.path.stat()
+    digest = known.digest(document.path, status) if known else None
+    if digest is None:
+        with document.path.open("rb") as file:
+            status = os.fstat(file.fileno())
+            digest = hashlib.file_digest(file, "sha256").hexdigest()
+        if known:
+            known.learn(document.path, status, digest)
     names = f"{digest}\0{document.source}\0{document.file_name}"
     key = hashlib.sha256(names.encode()).hexdigest()
-    return Identified(document=document, document_id=digest, byte_size=size, key=key)
+    return Identified(document=document, document_id=digest, byte_size=status.st_size, key=key)
 
 
 def default_processes() -> int:

@@ -130,7 +130,7 @@ def test_the_summary_is_an_artifact(runs: Runs) -> None:
             "select data from artifact where key = 'ingest-summary'"
         ).fetchall()
         states = database.execute("select state_type from flow_run").fetchall()
-    assert len(rows) == 2
+    assert len(rows) == 1  # the second run had nothing to do, and started no server for it
     assert "Documents by outcome" in rows[0][0]
     assert "Measures by year" in rows[0][0]
     assert {state for (state,) in states} == {"COMPLETED"}

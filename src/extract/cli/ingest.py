@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +13,16 @@ import flows
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.cli.terminal import plain, stderr, stdout, table
 from extract.configuration import check_words
-from extract.dataset import DEFAULT_ROOT, check_target, places
-from extract.decisions import check_decisions
+from extract.dataset import (
+    DEFAULT_ROOT,
+    Places,
+    check_target,
+    hold_lock,
+    places,
+    recover,
+)
+from extract.decisions import check_decisions, find_nothing_to_do
+from extract.pull import sources_in
 from extract.summary import RunSummary, to_json
 from flows.orphans import no_orphans
 from flows.progress import Progress as Step
@@ -63,22 +72,39 @@ def ingest(
     check_decisions(folders)
     at = places(out)
     check_target(at)
-    flows.keep_prefect_in(at.work / "prefect")
-    os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
-    summary = _run(
-        archive=names,
-        out=str(out),
-        offline=offline,
-        processes=processes,
-        wait=wait,
-        accept=accept,
-    )
+    summary = _find_nothing_to_do(names, at, offline=offline, wait=wait)
+    if summary is None:
+        flows.keep_prefect_in(at.work / "prefect")
+        os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
+        summary = _run(
+            archive=names,
+            out=str(out),
+            offline=offline,
+            processes=processes,
+            wait=wait,
+            accept=accept,
+        )
     if json:
         print(to_json(summary))
     else:
         _show(summary, out=out)
     has_failed = fail_on_quarantined and summary.outcomes.get("quarantined", 0) > 0
     return int(has_failed or any(source.problems for source in summary.sources))
+
+
+def _find_nothing_to_do(
+    names: Sequence[str], at: Places, *, offline: bool, wait: float
+) -> RunSummary | None:
+    """What is known already, so that no server need be started to find it out.
+
+    None when there is something to do, or a server on which the run may be looked for.
+    """
+    folders = [resolve_argument(name) for name in names]
+    if flows.is_set_up() or (not offline and sources_in(folders)):
+        return None
+    with hold_lock(at, wait=wait):
+        recover(at)
+        return find_nothing_to_do(folders, at)
 
 
 def _run(**parameters: Any) -> RunSummary:

@@ -12,6 +12,7 @@ from extract.archive import DEFAULT_ARCHIVE, ArchiveError, resolve_argument
 from extract.cli.terminal import plain, print_json, stderr, stdout
 from extract.corrections import load_corrections
 from extract.dataset import DEFAULT_ROOT, places, read_arrow, read_results, store
+from extract.dataset.nested import from_nested
 from extract.errors import TiltakError
 from extract.records import DocumentResult, Note
 from extract.review import MIN_CONFIDENCE, SiteReport, Source, build_site
@@ -105,10 +106,11 @@ def _look_up(folders: Sequence[Path], dataset: Path) -> _Archived:
     except ArchiveError as problem:
         stderr().print(plain(f"{problem}; the pages show no images"), markup=False)
         return _Archived(files={}, notes={})
-    kept = {d.document_id: store.load(results, d.key) for d in found.documents}
+    wanted = {d.key for d in found.documents}
+    kept = (r for table in store.stream(results, wanted) for r in from_nested(table))
     return _Archived(
         files={d.document_id: d.document.path for d in found.documents},
-        notes={key: result.notes for key, result in kept.items() if result is not None},
+        notes={result.document.document_id: result.notes for result in kept},
     )
 
 

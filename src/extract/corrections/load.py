@@ -66,6 +66,11 @@ class Corrector:
         return result
 
     @property
+    def concerned(self) -> frozenset[str]:
+        """The ids of the documents that have corrections."""
+        return frozenset(self._shares)
+
+    @property
     def outcomes(self) -> tuple[Outcome, ...]:
         """What became of the corrections seen so far, in their order."""
         return tuple(self._outcomes[i] for i in sorted(self._outcomes))

@@ -8,12 +8,13 @@ in the modules of this package, described in `docs/dataset-on-disk.md`.
 from __future__ import annotations
 
 import shutil
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
 
 from extract.dataset.check import validate
+from extract.dataset.nested import to_nested
 from extract.dataset.places import DEFAULT_ROOT, LockHeldError, Places, hold_lock, places
 from extract.dataset.reading import read, read_arrow, read_results
 from extract.dataset.rows import find_broken_rule
@@ -57,6 +58,8 @@ __all__ = [
     "write",
 ]
 
+_AT_A_TIME = 64
+
 
 class InvalidDatasetError(TiltakError):
     """A new dataset broke its own rules and was not switched in; lists what is wrong."""
@@ -81,12 +84,13 @@ def write(
     check_target(at)
     with hold_lock(at, wait=wait):
         recover(at)
-        build(sorted(results, key=lambda r: r.document.document_id), at, join=join)
+        ordered = sorted(results, key=lambda result: result.document.document_id)
+        build(_nested(ordered), at, join=join)
         return publish(at, keep=keep)
 
 
-def build(results: Iterable[DocumentResult], at: Places, *, join: Join | None = None) -> None:
-    """Stage and check the dataset of `results`, which come in rising order of document id.
+def build(results: Iterable[pa.Table], at: Places, *, join: Join | None = None) -> None:
+    """Stage and check the dataset of `results`, nested tables in rising order of document id.
 
     Needs the lock. Raises InvalidDatasetError or OSError and leaves nothing behind.
     """
@@ -103,3 +107,8 @@ def build(results: Iterable[DocumentResult], at: Places, *, join: Join | None = 
     except BaseException:
         shutil.rmtree(at.next, ignore_errors=True)
         raise
+
+
+def _nested(results: Sequence[DocumentResult]) -> Iterator[pa.Table]:
+    for start in range(0, len(results), _AT_A_TIME):
+        yield to_nested(("", result) for result in results[start : start + _AT_A_TIME])

@@ -54,6 +54,11 @@ class Places:
         return self.work / "results"
 
     @property
+    def links(self) -> Path:
+        """Links that were made before."""
+        return self.work / "links"
+
+    @property
     def lock(self) -> Path:
         return self.work / "lock"
 

@@ -1,8 +1,8 @@
 """Results to the files of a new dataset, in a folder aside; nothing here is seen by readers yet.
 
-Rows are written as they come, so that memory does not grow with the archive.
-The bytes depend on the rows and on the version of Arrow alone: no clock, no
-order of arrival (results come in the order of their document's id).
+Rows are written as they come, column by column, so that memory does not grow with the archive.
+The bytes depend on the rows and on the version of Arrow alone: no clock, no order of arrival
+(results come in the order of their document's id), no trace of how they were grouped.
 """
 
 from __future__ import annotations
@@ -14,17 +14,18 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import pyarrow as pa
+import pyarrow.compute as pc
 import pyarrow.parquet as pq
 
 from extract.dataset.describe import write_datapackage
+from extract.dataset.nested import document_ids, rows_of
 from extract.dataset.tables import UNKNOWN_YEAR, file_schema, to_batch, year_folder
-from extract.records import DocumentResult
 from extract.schema import TABLES, YEARLY_TABLES, LinkRecord, PlanRecord, Record
 
-BATCH_ROWS = 256
 GROUP_ROWS = 8192
 """Rows of a Parquet row group; a fixed number, because it is part of the bytes."""
 
+_BATCH_ROWS = 256
 _BEFORE_JOINING = ("documents", "measures", "deadlines", "statuses")
 
 
@@ -40,54 +41,45 @@ Join = Callable[[Path, Sequence[PlanRecord]], Joined]
 """From the folder with all tables but `plans` and `links`, and the plans, to what joins them."""
 
 
-def stage(results: Iterable[DocumentResult], root: Path, *, join: Join | None = None) -> None:
+def stage(results: Iterable[pa.Table], root: Path, *, join: Join | None = None) -> None:
     """Write all tables and `datapackage.json` under `root` (new or empty), synced to disk.
 
-    `results` come in rising order of `document_id`. Raises ValueError when they do not,
-    OSError when the disk is full or not writable.
+    `results` are nested tables in rising order of document id. Raises ValueError when they
+    are not, OSError when the disk is full or not writable.
     """
     plans = _write_results(results, root)
     _write_empty_tables(root, _BEFORE_JOINING)
     joined = join(root, plans) if join else Joined()
+    links = sorted(joined.links, key=lambda k: (k.measure_id, k.previous_measure_id))
     with ExitStack() as stack:
         files = _Files(root, stack)
-        for plan in plans:
-            files.add("plans", replace(plan, same_as=joined.same_as.get(plan.plan_id)))
-        for link in sorted(joined.links, key=lambda k: (k.measure_id, k.previous_measure_id)):
-            files.add("links", link)
+        shown = (replace(plan, same_as=joined.same_as.get(plan.plan_id)) for plan in plans)
+        files.add_records("plans", shown)
+        files.add_records("links", links)
     _write_empty_tables(root, TABLES)
     write_datapackage(root)
     _sync_folders(root)
 
 
-def _write_results(results: Iterable[DocumentResult], root: Path) -> list[PlanRecord]:
+def _write_results(results: Iterable[pa.Table], root: Path) -> list[PlanRecord]:
     plans: list[PlanRecord] = []
     last = ""
     with ExitStack() as stack:
         files = _Files(root, stack)
-        for result in results:
-            document_id = result.document.document_id
-            if document_id <= last:
-                raise ValueError(
-                    f"document {document_id} comes after {last}: sort and deduplicate"
-                )
-            last = document_id
-            plans.extend(sorted(result.plans, key=lambda plan: plan.plan_id))
-            for table, record in _rows(result):
-                files.add(table, record)
+        for table in results:
+            last = _check_order(table, last)
+            plans.extend(PlanRecord(**row) for row in rows_of(table, "plans").to_pylist())
+            for name in _BEFORE_JOINING:
+                files.add(name, rows_of(table, name))
     return plans
 
 
-def _rows(result: DocumentResult) -> Iterator[tuple[str, Record]]:
-    """All rows but those of plans, in reading order."""
-    yield "documents", result.document
-    measures = sorted(result.measures, key=lambda m: (m.plan_id, m.ordinal))
-    place = {m.measure_id: i for i, m in enumerate(measures)}
-    yield from (("measures", m) for m in measures)
-    deadlines = sorted(result.deadlines, key=lambda d: (place.get(d.measure_id, -1), d.ordinal))
-    yield from (("deadlines", d) for d in deadlines)
-    statuses = sorted(result.statuses, key=lambda s: (place.get(s.measure_id, -1), s.ordinal))
-    yield from (("statuses", s) for s in statuses)
+def _check_order(table: pa.Table, last: str) -> str:
+    for document_id in document_ids(table).to_pylist():
+        if document_id <= last:
+            raise ValueError(f"document {document_id} comes after {last}: sort and deduplicate")
+        last = document_id
+    return last
 
 
 class _Files:
@@ -98,73 +90,80 @@ class _Files:
         self._stack = stack
         self._open: dict[Path, _File] = {}
 
-    def add(self, table: str, record: Record) -> None:
-        """Append `record` to its table, opening the file when it is the first row."""
-        path = self._root / _place(table, record)
-        if path not in self._open:
-            self._open[path] = self._stack.enter_context(_File(path, table))
-        self._open[path].add(record)
+    def add(self, name: str, rows: pa.Table) -> None:
+        """Append rows to their table, opening a file when it is the first row of it."""
+        for place, part in _by_place(name, rows):
+            path = self._root / place
+            if path not in self._open:
+                self._open[path] = self._stack.enter_context(_File(path, name))
+            self._open[path].add(part)
+
+    def add_records(self, name: str, records: Iterable[Record]) -> None:
+        """Append rows that are Python objects."""
+        listed = list(records)
+        for start in range(0, len(listed), _BATCH_ROWS):
+            batch = to_batch(name, listed[start : start + _BATCH_ROWS])
+            self.add(name, pa.Table.from_batches([batch]))
 
 
 class _File:
-    """One Parquet file being written: rows gather to batches, batches to row groups."""
+    """One Parquet file being written; rows gather to row groups of one size."""
 
     def __init__(self, path: Path, table: str) -> None:
-        self._path, self._table = path, table
-        self._rows: list[Record] = []
-        self._batches: list[pa.RecordBatch] = []
+        self._path = path
+        self._waiting: list[pa.Table] = []
         self._gathered = 0
         path.parent.mkdir(parents=True, exist_ok=True)
-        self._writer = _open_writer(path, table)
+        schema = file_schema(table)
+        self._writer = pq.ParquetWriter(path, schema, compression="zstd", version="2.6")
 
     def __enter__(self) -> _File:
         return self
 
-    def add(self, record: Record) -> None:
-        self._rows.append(record)
-        if len(self._rows) == BATCH_ROWS:
-            self._gather()
-        if self._gathered == GROUP_ROWS:
-            self._flush()
+    def add(self, rows: pa.Table) -> None:
+        self._waiting.append(rows)
+        self._gathered += rows.num_rows
+        if self._gathered >= GROUP_ROWS:
+            self._flush(all_rows=False)
 
     def __exit__(self, kind: type[BaseException] | None, *_: object) -> None:
-        if kind is None:
-            self._gather()
-            self._flush()
+        if kind is None and self._gathered:
+            self._flush(all_rows=True)
         self._writer.close()
         if kind is None:
             _sync(self._path)
 
-    def _gather(self) -> None:
-        if self._rows:
-            self._batches.append(to_batch(self._table, self._rows))
-            self._gathered += len(self._rows)
-            self._rows.clear()
-
-    def _flush(self) -> None:
-        if self._batches:
-            self._writer.write_table(pa.Table.from_batches(self._batches), GROUP_ROWS)
-            self._batches.clear()
-            self._gathered = 0
+    def _flush(self, *, all_rows: bool) -> None:
+        """Write what fills row groups; one piece each, so that the pieces leave no trace."""
+        gathered = pa.concat_tables(self._waiting).combine_chunks()
+        whole = gathered.num_rows if all_rows else gathered.num_rows // GROUP_ROWS * GROUP_ROWS
+        for start in range(0, whole, GROUP_ROWS):
+            group = gathered.slice(start, min(GROUP_ROWS, whole - start))
+            self._writer.write_table(group.combine_chunks(), GROUP_ROWS)
+        rest = gathered.slice(whole)
+        self._waiting, self._gathered = [rest], rest.num_rows
 
 
-def _place(table: str, record: Record | None) -> Path:
-    folder = Path(table)
-    if table in YEARLY_TABLES:
-        year = getattr(record, "year", None)
-        folder = folder / (year_folder(year) if record else UNKNOWN_YEAR)
-    return folder / "part-0.parquet"
+def _by_place(name: str, rows: pa.Table) -> Iterator[tuple[Path, pa.Table]]:
+    """The rows by the file that they belong to, in their order."""
+    if name not in YEARLY_TABLES:
+        yield _place(name), rows
+        return
+    for year in pc.unique(rows["year"]).to_pylist():
+        own = pc.is_null(rows["year"]) if year is None else pc.equal(rows["year"], year)
+        yield _place(name, year_folder(year)), rows.filter(own)
 
 
-def _open_writer(path: Path, table: str) -> pq.ParquetWriter:
-    return pq.ParquetWriter(path, file_schema(table), compression="zstd", version="2.6")
+def _place(name: str, folder: str = UNKNOWN_YEAR) -> Path:
+    own = Path(name) / folder if name in YEARLY_TABLES else Path(name)
+    return own / "part-0.parquet"
 
 
 def _write_empty_tables(root: Path, tables: Iterable[str]) -> None:
     """A table without rows is a file without rows: readers need no special case."""
     for table in tables:
         if not (root / table).exists():
-            with _File(root / _place(table, None), table):
+            with _File(root / _place(table), table):
                 pass
 
 

@@ -39,7 +39,7 @@ def to_batch(table: str, records: Sequence[Record]) -> pa.RecordBatch:
     """`records` as one batch of `table`; pa.ArrowInvalid when a value does not fit its column."""
     schema = file_schema(table)
     columns = [
-        pa.array([_composed(getattr(record, field.name)) for record in records], type=field.type)
+        pa.array([composed(getattr(record, field.name)) for record in records], type=field.type)
         for field in schema
     ]
     return pa.RecordBatch.from_arrays(columns, schema=schema)
@@ -67,7 +67,7 @@ def _pandas_type(arrow: pa.DataType) -> str | None:
     return "date32[day][pyarrow]" if pa.types.is_date32(arrow) else None
 
 
-def _composed(value: Any) -> Any:
+def composed(value: Any) -> Any:
     """Text in Unicode NFC, also inside lists; anything else as it is."""
     if isinstance(value, str):
         return unicodedata.normalize("NFC", value)
@@ -77,4 +77,4 @@ def _composed(value: Any) -> Any:
 
 
 def _all_composed(values: Iterable[Any]) -> list[Any]:
-    return [_composed(value) for value in values]
+    return [composed(value) for value in values]

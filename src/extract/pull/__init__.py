@@ -5,8 +5,17 @@ asked and found, and a summary. Here the rooms meet that read source.toml, fetch
 links, and read web archives.
 """
 
-from extract.pull.documents import archived_documents, find_sources
+from extract.pull.documents import archived_documents, find_sources, sources_in
 from extract.pull.pull import pull
 from extract.pull.summary import REASONS, Item, PullSummary, Step
 
-__all__ = ["REASONS", "Item", "PullSummary", "Step", "archived_documents", "find_sources", "pull"]
+__all__ = [
+    "REASONS",
+    "Item",
+    "PullSummary",
+    "Step",
+    "archived_documents",
+    "find_sources",
+    "pull",
+    "sources_in",
+]

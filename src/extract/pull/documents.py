@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from extract.archive import ArchivedDocument
@@ -31,6 +32,13 @@ def archived_documents(folder: Path) -> tuple[ArchivedDocument, ...] | None:
 def find_sources(archive: Path) -> tuple[Path, ...]:
     """The folders directly below `archive` that have a source.toml, by name."""
     return tuple(sorted(file.parent for file in archive.glob(f"*/{FILE_NAME}")))
+
+
+def sources_in(folders: Sequence[Path]) -> list[Path]:
+    """The sources among `folders` and directly below them."""
+    found = [f for f in folders if (f / FILE_NAME).is_file()]
+    below = [source for folder in folders if folder.is_dir() for source in find_sources(folder)]
+    return list({source.resolve(): source for source in (*found, *below)}.values())
 
 
 def _document(folder: Path, entry: Entry) -> ArchivedDocument:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -45,8 +45,9 @@ def find_steps(contents: Iterable[Content], *, names: Names = NO_NAMES) -> tuple
     dated = sorted((c for c in contents if c.plan.year), key=_order)
     together: defaultdict[tuple[object, ...], list[Content]] = defaultdict(list)
     before: dict[tuple[object, ...], tuple[Content, ...]] = {}
+    shelves = _Shelves(dated, names)
     for content in dated:
-        earlier = _find_earlier(content, dated, names)
+        earlier = _find_earlier(content, shelves, names)
         if earlier:
             key = content.plan.year, *(c.plan.plan_id for c in earlier)
             together[key].append(content)
@@ -91,16 +92,56 @@ def _order(content: Content) -> tuple[int, str]:
     return content.plan.year or 0, content.plan.plan_id
 
 
-def _find_earlier(content: Content, dated: Sequence[Content], names: Names) -> tuple[Content, ...]:
+def _find_earlier(content: Content, shelves: _Shelves, names: Names) -> tuple[Content, ...]:
     """The plans of the latest earlier year that has any of the series."""
     year = content.plan.year or 0
     found: list[Content] = []
-    for other in reversed([c for c in dated if (c.plan.year or 0) < year]):
+    for other in shelves.near(content):
+        if (other.plan.year or 0) >= year:
+            continue
         if found and other.plan.year != found[0].plan.year:
             break
         if is_one_series(content, other, names=names):
             found.append(other)
     return tuple(reversed(found))
+
+
+class _Shelves:
+    """Plans by what plans of one series have in common: their body, or a title.
+
+    `is_one_series` asks for one or the other, so no other plan need be looked at.
+    """
+
+    def __init__(self, dated: Sequence[Content], names: Names) -> None:
+        self._dated = dated
+        self._by_body: defaultdict[str, list[int]] = defaultdict(list)
+        self._by_title: defaultdict[str, list[int]] = defaultdict(list)
+        for at, content in enumerate(dated):
+            self._by_body[content.plan.organisation or ""].append(at)
+            for title in _telling_titles(content):
+                self._by_title[title].append(at)
+        self._alike = _find_alike(self._by_body, names)
+
+    def near(self, content: Content) -> Iterator[Content]:
+        """The plans that may be of its series, the latest first."""
+        places: set[int] = set()
+        for body in self._alike[content.plan.organisation or ""]:
+            places.update(self._by_body[body])
+        for title in _telling_titles(content):
+            places.update(self._by_title[title])
+        return (self._dated[at] for at in sorted(places, reverse=True))
+
+
+def _find_alike(bodies: Iterable[str], names: Names) -> dict[str, list[str]]:
+    """Names of bodies -> the names of the same body, itself among them if it is a name."""
+    listed = sorted(bodies)
+    alike: dict[str, list[str]] = {body: [] for body in listed}
+    for at, ours in enumerate(listed):
+        for theirs in listed[at:]:
+            if compare_bodies(ours, theirs, names=names) == "same":
+                alike[ours].append(theirs)
+                alike[theirs].append(ours)
+    return alike
 
 
 def _find_kind(content: Content, names: Names) -> frozenset[str]:
@@ -125,9 +166,13 @@ def _are_alike(ours: frozenset[str], theirs: frozenset[str]) -> bool:
 
 def _count_common(ours: Content, theirs: Content) -> tuple[int, float]:
     """Titles in common, and their share of the smaller plan."""
-    titles = [{t for t in c.titles if len(t) >= SHORTEST_TITLE} for c in (ours, theirs)]
+    titles = [_telling_titles(c) for c in (ours, theirs)]
     shared = len(titles[0] & titles[1])
     return shared, shared / max(1, min(map(len, titles)))
+
+
+def _telling_titles(content: Content) -> set[str]:
+    return {title for title in content.titles if len(title) >= SHORTEST_TITLE}
 
 
 def _make_name(content: Content, names: Names) -> str:
