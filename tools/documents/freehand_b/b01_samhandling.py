@@ -31,9 +31,9 @@ $ Barne- og ungdomsklinikken; Kommunane Elvestad og Nordrelid
 ~ Fastlegen og spesialisthelsetenesta skal få innkalling minst fire veker før møtet.
 $ Kommunane
 ! Innan 1. september 2022
-? Elvestad: Ny mal er teken i bruk. => completed
-? Nordrelid: Ikkje starta. => not_started
-? Ytterøy: Malen er til utprøving ved eitt kontor. => in_progress
+? [Elvestad] Ny mal er teken i bruk. => completed
+? [Nordrelid] Ikkje starta. => not_started
+? [Ytterøy] Malen er til utprøving ved eitt kontor. => in_progress
 @ 3 | Overgang frå barn til vaksen ved langvarig sjukdom
 ~ Lage felles overgangsskjema og informasjon til foreldre.
 $ Barne- og ungdomsklinikken; Medisinsk klinikk

@@ -108,7 +108,7 @@ def build(folder: Path) -> Path:
         "Handlingsplan HMS 2018", "Furuset sykehus HF", START, END, language="nb",
         family="status_symbols", producer="python-docx + LibreOffice",
     )  # fmt: skip
-    return kit.truth(path, notes, plan=plan)
+    return kit.truth(path, notes, plan=plan, label="Tidsfrist")
 
 
 def _front(made: Any) -> None:

@@ -26,7 +26,9 @@ $ Fylkeskommunen
 ~ Laksetrappa er frå 1962. Ny trapp skal prosjekterast saman med kraftlaget.
 $ Kraftlaget
 + with = Fylkeskommunen; Elveeigarlaget
-! Prosjektering våren 2021, bygging 2022 => range 2021-01-01 2022-12-31
+! [Prosjektering] våren 2021
+! [bygging] 2022
++ when = Prosjektering våren 2021, bygging 2022
 + cost = 6,5 mill. kr (kraftlaget 80 %)
 @ 3 | Overvake vasskvaliteten i tettstadnære bekkar
 ~ Skuleklasser tek prøver kvar månad i sommarhalvåret og legg dei inn i ei felles teneste.
@@ -107,7 +109,7 @@ def _card(note: Note) -> str:
         ("Skildring", "".join(note.description)),
         ("Ansvarleg", ", ".join(note.parties)),
         ("Samarbeids-<br>partar", note.more.get("with", "").replace("; ", ", ")),
-        ("Tidsrom", note.time),
+        ("Tidsrom", note.more.get("when", note.time)),
         ("Kostnad", note.more.get("cost", "")),
         ("Indikator", note.more.get("ind", "")),
     ]

@@ -22,15 +22,15 @@ NOTES = """
 # Mål 1 | Betre kjønnsbalanse i vitskaplege toppstillingar
 @ a | Lyse ut to kvalifiseringsstipend i året for kvinner i realfag og teknologi
 $ Forskingsavdelinga
-! Frå hausten 2024 => season 2024-07-01 2024-12-31 | range 2024-07-01 - | unresolved
+! Frå hausten 2024 => season 2024-07-01 2024-12-31 | range 2024-07-01 - |
+    season 2024-07-01 - | unresolved
 @ b | Leitekomité med begge kjønn ved alle tilsetjingar av professorar
 $ Fakulteta
 ! Løpande
 @ c | Gjennomgå kunngjeringstekstar med tanke på ordval, og fjerne krav som ikkje er naudsynte
 $ HR-avdelinga
 ! Innan 30. juni 2024
-@ d | Mentorprogram for nytilsette postdoktorar. Programmet skal vare i eitt år og ha plass til
-    24 deltakarar.
+@ d | Mentorprogram for nytilsette postdoktorar, eitt år, med plass til 24 deltakarar
 $ Likestillingsutvalet; Forskarforbundet lokalt
 ! 2025–2026
 # Mål 2 | Lik løn for likt arbeid

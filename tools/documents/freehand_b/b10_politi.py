@@ -26,7 +26,8 @@ $ Felles straffesaksinntak
 ! Løpende
 @ 1.3 | Felles tavlemøte med barnevernet hver fredag
 $ Forebyggende enhet
-! Fra uke 7 => week 2025-02-10 2025-02-16 | unresolved | range 2025-02-10 -
+! Fra uke 7 => week 2025-02-10 2025-02-16 | unresolved | range 2025-02-10 - |
+    week 2025-02-10 -
 # Tryggere veier
 @ 2.1 | 40 kontroller på fylkesvei 714 i utfartshelgene
 $ Utrykningsenheten

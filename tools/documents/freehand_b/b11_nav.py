@@ -23,7 +23,8 @@ $ Ungdomsteamet
 ! Ukentlig => recurring - -
 @ - | Egen los for ungdom som har falt ut av videregående
 $ Ungdomsteamet; Oppfølgingstjenesten
-! Fra 1.3.2022 => date 2022-03-01 2022-03-01 | range 2022-03-01 - | unresolved
+! Fra 1.3.2022 => date 2022-03-01 2022-03-01 | range 2022-03-01 - |
+    date 2022-03-01 - | unresolved
 @ - | Sommerjobb til 30 ungdommer
 $ Markedskontakten
 ! Juni–august 2022

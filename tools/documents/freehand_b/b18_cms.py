@@ -30,7 +30,8 @@ $ Innkjøp
 ? I rute => in_progress
 @ - | Hudsjekk innan fire timar etter innlegging
 $ Alle sengepostar
-! Frå 1. mars => date 2023-03-01 2023-03-01 | range 2023-03-01 - | unresolved
+! Frå 1. mars => date 2023-03-01 2023-03-01 | range 2023-03-01 - |
+    date 2023-03-01 - | unresolved
 ? I rute => in_progress
 @ - | Ernæringsteam på prøve
 ~ Klinisk ernæringsfysiolog og kokk går visitt i lag.

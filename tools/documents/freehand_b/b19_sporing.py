@@ -53,7 +53,8 @@ $ Brukerutvalget; Læringssenteret
 + when = Vår {+og høst +}hvert år
 @ 3.2 | Honorar etter statens satser
 $ Økonomiavdelingen
-! Fra 1.1.2023 => date 2023-01-01 2023-01-01 | range 2023-01-01 - | unresolved
+! Fra 1.1.2023 => date 2023-01-01 2023-01-01 | range 2023-01-01 - |
+    date 2023-01-01 - | unresolved
 """
 
 GONE = ("3.3", "Pris for årets brukermedvirker", "Desember 2022", "Brukerutvalget")

@@ -165,7 +165,7 @@ def build(folder: Path) -> Path:
         "Handlingsprogram 2020–2023", "Havlandet fylkeskommune", START, END, language="nb",
         family="status_symbols", producer="ReportLab",
     )  # fmt: skip
-    return kit.truth(path, notes, plan=plan, first=2)
+    return kit.truth(path, notes, plan=plan, label="Gjennomføring", first=2)
 
 
 def _feet(canvas: Any, template: Any) -> None:
