@@ -107,6 +107,9 @@ class Mark:
 
 TextLayer = Literal["native", "ocr", "none"]
 
+Reader = Literal["pdfium", "pdfplumber"]
+"""The reader that gave a page of a PDF: the first and fast one, or the second and plain one."""
+
 PageState = Literal["whole", "rescued", "partial", "crowded", "picture", "lost"]
 """How a page came through: `rescued` by another way than the usual one, which may lack its
 lines; `partial` and `lost`: some or all of it could not be read; `crowded`: it is drawn of so
@@ -116,7 +119,10 @@ and there is none."""
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Page:
-    """All that one page shows, in PDF points; `number` counts from 1."""
+    """All that one page shows, in PDF points; `number` counts from 1.
+
+    `reader` is None for what is no PDF page, for scans and for pages rescued otherwise.
+    """
 
     number: int
     width: float
@@ -126,6 +132,7 @@ class Page:
     marks: tuple[Mark, ...] = ()
     text_layer: TextLayer = "native"
     state: PageState = "whole"
+    reader: Reader | None = None
 
 
 # ---------------------------------------------------------------- places
