@@ -10,7 +10,7 @@ from tools.hostile.raw import TEXT, leaf, page, stream, tree
 
 from extract.gaps import Gaps
 from extract.pipeline import extract_document
-from extract.readers import pdf as pdf_reader
+from extract.readers import pdf_plain
 from extract.readers.errors import Unreadable
 from extract.readers.pdf import open_pages
 from extract.readers.pdf_rescue import rescue_page
@@ -27,9 +27,10 @@ def test_a_whole_file_is_read_as_it_is() -> None:
 
 def test_pages_that_pdfplumber_does_not_see_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     given = PLAN.read_bytes()
-    count = pdf_reader._count
-    monkeypatch.setattr(pdf_reader, "_count", lambda data: 0 if data == given else count(data))
-    pages = open_pages(given)
+    count = pdf_plain.count_pages
+    blind = lambda data: 0 if data == given else count(data)  # noqa: E731
+    monkeypatch.setattr(pdf_plain, "count_pages", blind)
+    pages = open_pages(given, reader="plain")
     assert pages.count == 2
     assert [p.state for p in pages] == ["rescued", "rescued"]
     assert len(extract_document(PLAN).measures) == 15
@@ -43,15 +44,15 @@ def test_what_no_rewriting_mends_is_read_as_text() -> None:
 
 
 def test_one_page_that_raises_does_not_take_the_others(monkeypatch: pytest.MonkeyPatch) -> None:
-    read = pdf_reader.read_page
+    draw = pdf_plain.draw_page
 
-    def read_but_the_first(page: object) -> object:
+    def draw_but_the_first(page: object) -> object:
         if page.page_number == 1:  # type: ignore[attr-defined]
             raise Unreadable("damaged")
-        return read(page)
+        return draw(page)
 
-    monkeypatch.setattr(pdf_reader, "read_page", read_but_the_first)
-    states = [p.state for p in open_pages(PLAN.read_bytes())]
+    monkeypatch.setattr(pdf_plain, "draw_page", draw_but_the_first)
+    states = [p.state for p in open_pages(PLAN.read_bytes(), reader="plain")]
     assert states == ["rescued", "whole"]
 
 

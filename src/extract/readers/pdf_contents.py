@@ -7,10 +7,10 @@ inflates a bomb whole.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any, Literal
 
-from pdfminer.pdftypes import PDFStream, resolve1
+import pikepdf
 
 MOST_CONTENT = 48 << 20
 """Bytes of drawing instructions on a page; a large map has a quarter of it."""
@@ -19,16 +19,25 @@ _CHUNK = 1 << 20
 _FLATE = ("FlateDecode", "Fl")
 
 Verdict = Literal["whole", "damaged", "too_large"]
+Packed = tuple[bytes, Sequence[str]]
+"""A stream as it lies in the file, and the names of its filters."""
 
 
-def look_at_contents(page: Any) -> Verdict:
-    """Whether the contents of a pdfminer page are all there, and not more than a page can be."""
-    wanted = _listed(page.attrs.get("Contents"))
-    streams = [s for s in wanted if isinstance(s, PDFStream)]
-    verdict: Verdict = "whole" if len(streams) == len(wanted) else "damaged"
+def look_at_contents(page: pikepdf.Object) -> Verdict:
+    """Whether the contents of a qpdf page are all there, and not more than a page can be."""
+    found = page.get("/Contents")
+    listed = list(found) if isinstance(found, pikepdf.Array) else [found] if found else []
+    streams = [stream for stream in listed if isinstance(stream, pikepdf.Stream)]
+    packed = [(stream.read_raw_bytes(), _qpdf_filters(stream)) for stream in streams]
+    return judge_contents(packed, wanted=len(listed))
+
+
+def judge_contents(streams: Sequence[Packed], *, wanted: int) -> Verdict:
+    """The verdict on the streams of a page that has `wanted` of them."""
+    verdict: Verdict = "whole" if len(streams) == wanted else "damaged"
     room = MOST_CONTENT
-    for stream in streams:
-        size, is_whole = _inflate(stream, room)
+    for raw, filters in streams:
+        size, is_whole = _inflate(raw, filters, room)
         room -= size
         if room <= 0:
             return "too_large"
@@ -37,23 +46,17 @@ def look_at_contents(page: Any) -> Verdict:
     return verdict
 
 
-def _listed(contents: object) -> list[object]:
-    """One stream or a list of them, resolved; an entry that leads nowhere is None."""
-    found = resolve1(contents)
-    if isinstance(found, list):
-        return [resolve1(item) for item in found]
-    return [] if contents is None else [found]
+def _qpdf_filters(stream: pikepdf.Stream) -> list[str]:
+    named = stream.get("/Filter")
+    listed = list(named) if isinstance(named, pikepdf.Array) else [named] if named else []
+    return [str(name).removeprefix("/") for name in listed]
 
 
-def _inflate(stream: PDFStream, room: int) -> tuple[int, bool]:
+def _inflate(raw: bytes, filters: Sequence[str], room: int) -> tuple[int, bool]:
     """Bytes of the stream when it is inflated, no more than just over `room`, and its wholeness.
 
     Only plain Flate is looked into: nearly all contents are, and other filters expand less.
     """
-    raw = stream.rawdata
-    if raw is None or stream.decipher is not None:
-        return 0, True
-    filters = [_name(f) for f, _ in stream.get_filters()]
     if filters and filters[0] in _FLATE:
         size, is_whole = _flate(raw, room)
         return size, is_whole or len(filters) > 1
@@ -77,7 +80,3 @@ def _chunks(raw: bytes, inflater: Any) -> Iterator[bytes]:
     while rest and not inflater.eof:
         yield inflater.decompress(rest, _CHUNK)
         rest = inflater.unconsumed_tail
-
-
-def _name(value: object) -> str:
-    return str(getattr(value, "name", value))

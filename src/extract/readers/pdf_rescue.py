@@ -16,12 +16,11 @@ import pypdfium2 as pdfium
 
 from extract.model import Page
 from extract.readers.errors import Unreadable
+from extract.readers.pdf_page import A4
 from extract.readers.words import read_words
 
 MOST_GLYPHS = 60_000
 """On a page read by PDFium; a page of small print has a tenth of it."""
-A4 = (595.0, 842.0)
-"""Points; the size of a page that does not say its own."""
 _MENDED = (
     pikepdf.PdfError,
     ValueError,
@@ -35,17 +34,23 @@ _MENDED = (
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """Pages that qpdf finds, and as many as the file itself says that it has (None: nothing)."""
+    """Pages that qpdf finds, and as many as the file itself says that it has (None: nothing).
+
+    `is_sound`: qpdf had nothing to mend, as far as it had to look.
+    """
 
     found: int
     declared: int | None
+    is_sound: bool = False
 
 
 def count_by_qpdf(data: bytes) -> Counted:
     """Pages of a file opened with the empty password. Raises Unreadable: encrypted."""
     try:
         with pikepdf.open(io.BytesIO(data)) as pdf:
-            return Counted(found=len(pdf.pages), declared=_declared(pdf))
+            found, declared = len(pdf.pages), _declared(pdf)
+            is_sound = not pdf.get_warnings()
+            return Counted(found=found, declared=declared, is_sound=is_sound)
     except pikepdf.PasswordError as problem:
         raise Unreadable("encrypted", detail=str(problem)) from problem
     except _MENDED:
