@@ -27,7 +27,7 @@ from extract.vocabulary import fold, load
 _COLUMN_GAP = 1.6
 """Ems: words further apart may stand in two columns of text."""
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d{1,3}$|…+\s*\d{1,3}$")
-_NOTE = re.compile(r"(?:\d{1,2}|\*{1,3})\s?[)\s]\s*[A-ZÆØÅ]")
+_NOTE = re.compile(r"(?:\d{1,2}|\*{1,3})\s?[).\s]\s*[A-ZÆØÅ]")
 _ENDS_IN_PAGE = re.compile(r"\D\s+\d{1,3}$")
 _MOST_UNRULED = 6
 """Tables without lines that are looked for on one page."""

@@ -15,6 +15,8 @@ from extract.blocks.lines import Segment
 
 MARGIN = 0.085
 """Part of the page's height at its top and bottom in which furniture is looked for."""
+_HEAD = 0.065
+"""Part of the page's height: small type this high up is a running header, even a chapter's."""
 
 _PAGE_NUMBER = re.compile(
     r"[-–—|\s]*(?:(?:side|s\.|page)\s*)?\d{1,3}(?:\s*(?:av|/|\||of)\s*\d{1,3})?[-–—|\s.]*",
@@ -46,7 +48,7 @@ def find_furniture(lines: Sequence[MarginLine]) -> frozenset[int]:
         for i, line in enumerate(lines)
         if seen[_key(line)] >= 2
         or is_page_number(line.segment.text)
-        or (line.is_small and (line.at > 0.5 or line.page == first_page))
+        or (line.is_small and (line.at > 0.5 or line.at < _HEAD or line.page == first_page))
     )
 
 

@@ -113,7 +113,7 @@ def _is_beside(frame: BBox, headers: Sequence[BBox], words: Sequence[Word]) -> b
 
 
 def is_row_of_unruled(table: Block, words: Sequence[Word]) -> bool:
-    """Whether a table of one row is a shaded row of a table that is not ruled: with its columns."""
+    """Whether a table of one row is a shaded row of a table without rules: with its columns."""
     header = _header(set_lines([w for w in words if w.upright]))
     if header is None or table.box is None or table.box.top < header[2][0].top:
         return False
@@ -475,9 +475,7 @@ def _row_rules(page: Page, columns: Columns) -> list[float]:
     ]
 
 
-def _sides_of_shaded_rows(
-    body: Sequence[Segment], columns: Columns, *, page: Page
-) -> list[float]:
+def _sides_of_shaded_rows(body: Sequence[Segment], columns: Columns, *, page: Page) -> list[float]:
     """Tops and bottoms of shadings over all columns of a row, as of every second; no bands."""
     reach: dict[tuple[int, int], float] = {}
     for mark in page.marks:

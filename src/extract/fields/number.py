@@ -16,13 +16,15 @@ from functools import cache
 from extract.vocabulary import Vocabulary, alternation, fold, load
 
 _DOTTED = r"\d{1,2}(?:[.\-]\d{1,2}){0,1}(?:\.\d{1,2}){1,3}[a-zæøå]?"
-_LETTERED = r"[A-ZÆØÅ]{1,4}[-.–]?\d{1,3}(?:\.\d{1,2}){0,3}[a-zæøå]?"
+_LETTERED = r"[A-ZÆØÅ]{1,4}[-.–]?\d{1,3}(?:[.\-]\d{1,2}){0,3}[a-zæøå]?"
 _SPACED = r"[A-ZÆØÅ]{1,3} \d{1,2}(?:\.\d{1,2}){0,3}[a-zæøå]?"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2}){0,4}(?: ?[a-zæøå](?![^\W\d_]))?|\d{1,3}[A-ZÆØÅ](?!\w)"
 _ROMAN = r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)"
 _CODE = rf"(?:{_LETTERED}|{_SPACED}|{_DOTTED}|{_PLAIN}|{_ROMAN}|[a-zæøå](?=\)))"
 _AFTER = r"[\s.:)\-–—]*"
 
+_SERIAL = re.compile(r"[A-ZÆØÅ]\d{1,2}")
+"""A letter and a figure number a cell's row, whatever else E18 or B12 mean in a text."""
 _SHORT_UNIT = 3
 _LEAD = re.compile(r"[\s\-–—•#]*")
 _NUMBER_FORMS = re.compile(
@@ -74,7 +76,9 @@ def is_number(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
     if worded:
         return True
     core = _strip_closers(stripped.lstrip("#"))
-    return bool(re.fullmatch(_CODE, core)) and fold(core) not in words.other_codes
+    if fold(core) in words.other_codes and not _SERIAL.fullmatch(core):
+        return False
+    return bool(re.fullmatch(_CODE, core))
 
 
 def are_letters_in_order(texts: Sequence[str]) -> bool:

@@ -24,6 +24,8 @@ from extract.vocabulary import fold
 LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*[.:;]?\s*$")
 _BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " \t\r\n,;:.–—-•·/+|*"
+_WHOLE = re.compile(r"\w{3,}(?:en|et|ane|ene)$")
+"""A name that ends in a definite noun is whole: "Biblioteket", "Kommunane"."""
 _ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}\)|\d{1,2}\.(?=\s+[A-ZÆØÅ]))\s+")
 
 
@@ -134,6 +136,9 @@ def _line_separates(before: str, after: str, words: PartyWords, *, has_commas: b
         return True
     if after[:1].isupper():
         return not has_commas
+    is_whole = bool(_WHOLE.search(before)) and first_word(after) not in words.unfinished
+    if is_whole and not is_field(first_word(after), words):
+        return first_word(after) not in words.conjunctions
     ends_body = is_body(last_word(before), words) or is_body(first_word(before), words)
     return ends_body and is_body(first_word(after), words)
 

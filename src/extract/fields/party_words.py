@@ -33,6 +33,7 @@ class PartyWords:
     joiner: re.Pattern[str]
     next_role: re.Pattern[str]
     unfinished: frozenset[str]
+    conjunctions: frozenset[str]
     lead_in: re.Pattern[str]
     role_note: re.Pattern[str]
     others: re.Pattern[str]
@@ -65,6 +66,7 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
     return PartyWords(
         separator=pattern("party.and", _SEPARATOR),
         unfinished=folded("party.unfinished"),
+        conjunctions=folded("party.and"),
         next_role=pattern("party.lead_in", r"[.;,\n]\s*(?=(?:{})\s*:)"),
         joiner=pattern("party.joiner", r"\s(?:{})\s+"),
         lead_in=pattern("party.lead_in", r"(?:{})(?:\s*:\s*|(?<=/)\s*|\s+)"),

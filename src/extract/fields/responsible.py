@@ -52,6 +52,22 @@ def read_parties(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[Pa
     return split_parties(text, *_unwrap(text), words)
 
 
+def parts_parties(before: str, after: str) -> bool:
+    """Whether one line of a cell ends a party and the next begins another one.
+
+    Both are whole names: "Ungdomsklinikken" over "Kommunane i regionen". A line that
+    only was full goes on with a name, or a small letter: "Nord" over "universitet".
+    """
+    words = party_words(load())
+    last, first = last_word(before), first_word(after)
+    if before.rstrip().endswith(("-", ",", "/", "&")) or not first[:1].isupper():
+        return False
+    if fold(last) in words.unfinished or fold(last) in words.conjunctions:
+        return False
+    whole = is_body(last, words) or is_definite(last)
+    return whole or ((is_body(first, words) or is_definite(first)) and not is_field(last, words))
+
+
 def find_bracketed_parties(
     text: str, *, lenient: bool = False, vocabulary: Vocabulary | None = None
 ) -> PartyMention | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ _TELLING = frozenset({"deadline", "responsible", "status", "state", "period", "s
 """Roles of columns that say by when, by whom or how it went."""
 _SHORTEST_MEASURE = 10
 """Characters of a measure's text where no header says that it is one."""
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
 
 
@@ -310,7 +312,10 @@ def _sort_times_from_states(view: TableView, roles: list[str | None], *, body: i
     times = {c for c in range(view.columns) if _are_times(view, c, body=body)}
     deadlines = [c for c, r in enumerate(roles) if r == "deadline"]
     for column in deadlines:
-        if column in times or not _texts(view, column, body=body):
+        texts = _texts(view, column, body=body)
+        if column in times or not texts:
+            continue
+        if sum(bool(_YEAR.search(t)) for t in texts) >= 0.5 * len(texts):
             continue
         if _are_states(view, column, body=body):
             roles[column] = "status"

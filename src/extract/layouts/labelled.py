@@ -8,12 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from extract.labels import is_label
 from extract.layouts.headings import Headings
 from extract.layouts.paragraphs import Paragraph
 from extract.layouts.starters import GROUP_ROLES, Look, look_of
 from extract.layouts.tokens import Token
 from extract.layouts.units import Unit, to_candidate
 from extract.model import Candidate, FieldText
+
+_INDENT = 6.0
+"""Points by which the text of a measure may be set left of its headline, a bullet's at most."""
 
 
 def read_labelled(
@@ -29,6 +33,12 @@ def read_labelled(
         (i, reader.stops.get(i, i + 1), to_candidate(u, layout=layout)) for i, u in reader.units
     ]
     return [(i, stop, c) for i, stop, c in found if c is not None]
+
+
+def _is_left_of(token: Token, unit: Unit) -> bool:
+    """Whether a text is set further left than a measure's headline: the chapter goes on."""
+    own, head = token.passage.place, unit.head[0].passage.place if unit.head else None
+    return own is not None and head is not None and own.box.x0 < head.box.x0 - _INDENT
 
 
 class _Reader:
@@ -121,6 +131,8 @@ class _Reader:
 
     def _text(self, token: Token) -> None:
         unit = self.open[-1][1]
+        if is_label(token.text) or (unit.fields and _is_left_of(token, unit)):
+            return
         below = token.kind == "item" and self.look.kind == "item" and token.level > self.look.level
         if not unit.fields or below or self.look.kind in ("heading", "field"):
             unit.body.append(token.as_paragraph())

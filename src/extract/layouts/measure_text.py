@@ -17,7 +17,7 @@ from extract.model import Passage
 
 _SENTENCE_END = re.compile(r"(?<=[\w)»\"])\.\s+(?=[A-ZÆØÅ«])")
 _ABBREVIATION = re.compile(
-    r"(?:\b\w|\b(?:nr|jf|kl|kap|pkt|bl|mill|ca|evt|inkl|mv|osv|dvs|dr|st))$", re.I
+    r"(?:(?<![\w-])\w|\b(?:nr|jf|kl|kap|pkt|bl|mill|ca|evt|inkl|mv|osv|dvs|dr|st))$", re.I
 )
 _SHORTEST_SENTENCE = 12
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks.flow import starts_with_label
@@ -36,13 +36,19 @@ class Paragraph:
         return self.passage.text
 
 
-def paragraphs_of(lines: Sequence[Line], *, box: BBox | None) -> tuple[Paragraph, ...]:
-    """The paragraphs of a cell. `box` is the cell's, to know where its lines can end."""
+def paragraphs_of(
+    lines: Sequence[Line], *, box: BBox | None, ends: Callable[[str, str], bool] | None = None
+) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell. `box` is the cell's, to know where its lines can end.
+
+    `ends` tells of the texts of a full line and the next whether a paragraph ends there.
+    """
     right = right_side(lines, box=box)
     lines = _with_ranges(lines)
     groups: list[list[Line]] = []
     for line in lines:
-        if groups and _continues(groups[-1], line, right=right):
+        is_apart = bool(groups and ends and ends(groups[-1][-1].text, line.text))
+        if groups and not is_apart and _continues(groups[-1], line, right=right):
             groups[-1].append(line)
         elif line.text:
             groups.append([line])

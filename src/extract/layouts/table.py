@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from extract.fields.number import is_number, normalise_number
 from extract.fields.status import read_state
-from extract.labels import label_role
+from extract.labels import find_labels, label_role
 from extract.layouts.columns import Columns
 from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
@@ -21,12 +21,13 @@ from extract.layouts.parts import (
     without_number,
 )
 from extract.layouts.periods import period_field, state_field
-from extract.layouts.view import TableView, paragraphs, passage, text
+from extract.layouts.view import TableView, paragraphs, party_paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
 _MOST_STATE_WORDS = 6
 _MOST_BANDS = 0.6
 """Part of a table's bands that are states when its bands are no areas."""
+_PARTY_ROLES = frozenset({"responsible", "partner"})
 FIELD_ROLES = frozenset(
     {"deadline", "start", "status", "comment", "responsible", "partner", "cost", "priority"}
 )
@@ -181,7 +182,7 @@ def _area_of(view: TableView, columns: Columns, row: int, column: int) -> Area |
     cell = view.cell(row, column)
     if cell is None or not text(cell):
         return None
-    area = read_area(passage(cell))
+    area = read_area(_over_pages(view, cell))
     number = columns.first("number")
     if area.number is None and number is not None and number < column:
         beside = view.cell(cell.row, number)
@@ -192,6 +193,26 @@ def _area_of(view: TableView, columns: Columns, row: int, column: int) -> Area |
         ):
             return replace(area, number=normalise_number(text(beside)))
     return area
+
+
+def _over_pages(view: TableView, cell: Cell) -> Passage:
+    """The text of a cell that a page break may have cut in two, whichever half is given."""
+    first = cell
+    while (above := view.cell(first.row - 1, cell.column)) and _is_cut_before(above, first):
+        first = above
+    texts, last = [passage(first)], first
+    while (below := view.cell(last.row + last.row_span, cell.column)) and _is_cut_before(
+        last, below
+    ):
+        texts.append(passage(below))
+        last = below
+    return Passage.join(texts)
+
+
+def _is_cut_before(cell: Cell, below: Cell) -> bool:
+    """Whether a text goes on in the cell below, on the next page, in the middle of a sentence."""
+    apart = _page(cell) is not None and _page(cell) != _page(below)
+    return apart and text(below)[:1].islower() and text(cell)[-1:] not in ("", ".", ":", "!", "?")
 
 
 def _is_areas_number(view: TableView, columns: Columns, area: Cell, number: Cell) -> bool:
@@ -311,18 +332,19 @@ def _fields(
             continue
         label = columns.labels[column]
         shares = _shares(view, row, column, parts)
+        if len(parts) == 1 and role in _PARTY_ROLES:
+            shares = [_party_paragraphs(view, row, column)]
         colour = _colour(view, row, column)
         for own, part, share in zip(fields, parts, shares, strict=True):
             share = without_number(share, part)
             if share or (colour and role == "status"):
-                own.append(
-                    FieldText(
-                        role=role,
-                        passage=text_of(share),
-                        label=" ".join(label.text.split()) if label else None,
-                        colour=_symbol_colour(share) or colour,
-                    )
+                said = FieldText(
+                    role=role,
+                    passage=text_of(share),
+                    label=" ".join(label.text.split()) if label else None,
+                    colour=_symbol_colour(share) or colour,
                 )
+                own.extend(_cut_at_labels(said))
     marked = (
         period_field(view, columns, row.first, row.stop),
         state_field(view, columns, row.first, row.stop),
@@ -330,6 +352,31 @@ def _fields(
     for own in fields:
         own.extend(f for f in marked if f is not None)
     return [tuple(own) for own in fields]
+
+
+def _cut_at_labels(field: FieldText) -> Iterator[FieldText]:
+    """A field of parties as one field for each label in its text.
+
+    "Kultur. Samarbeid: Nav, skulane" names who is responsible and who takes part.
+    """
+    text = field.passage
+    inner = [s for s in find_labels(text.text) if s.role in FIELD_ROLES and s.role != field.role]
+    if field.role not in _PARTY_ROLES or not inner:
+        yield field
+        return
+    starts = [s.start for s in inner]
+    lead = text.cut(0, starts[0])
+    if lead:
+        yield replace(field, passage=lead.cut(0, len(lead.text.rstrip(" .;,"))))
+    for span, stop in zip(inner, [*starts[1:], len(text.text)], strict=True):
+        if value := text.cut(span.stop, stop):
+            yield FieldText(role=span.role, passage=value, label=span.label)
+
+
+def _party_paragraphs(view: TableView, row: Row, column: int) -> Part:
+    """The paragraphs of a cell of parties, where a new line may be a new party."""
+    cells = dict.fromkeys(c for r in range(row.first, row.stop) if (c := view.cell(r, column)))
+    return tuple(p for c in cells if c.column == column for p in party_paragraphs(c))
 
 
 def _shares(view: TableView, row: Row, column: int, parts: Sequence[Part]) -> list[Part]:

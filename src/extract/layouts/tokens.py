@@ -120,9 +120,7 @@ def _is_trivial(lead: Passage) -> bool:
     return not any(c.isalnum() for c in lead.text)
 
 
-def _value(
-    text: Passage, start: int, stop: int, *, is_last: bool, is_bracketed: bool
-) -> Passage:
+def _value(text: Passage, start: int, stop: int, *, is_last: bool, is_bracketed: bool) -> Passage:
     """A label's value, without the sign that parts it from the next label or ends its bracket."""
     value = text.cut(start, stop)
     if not is_last:

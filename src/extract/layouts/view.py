@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from extract.fields.responsible import parts_parties
 from extract.layouts.paragraphs import Paragraph, paragraphs_of, text_of
 from extract.model import Block, Cell, Passage
 
@@ -50,6 +51,12 @@ class TableView:
 def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell."""
     return paragraphs_of(cell.lines, box=cell.place.box if cell.place else None)
+
+
+def party_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
+    """The paragraphs of a cell of parties: a full line ends where the next starts a party."""
+    box = cell.place.box if cell.place else None
+    return paragraphs_of(cell.lines, box=box, ends=parts_parties)
 
 
 def passage(cell: Cell | None) -> Passage:
