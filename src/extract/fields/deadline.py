@@ -11,7 +11,9 @@ before the plan's first year ("Gjennomført 2019" in a plan of 2022) is done.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from extract.fields.deadline_inline import find_inline_deadlines
 from extract.fields.deadline_label import LabelFacts, read_label
@@ -59,7 +61,7 @@ def read_deadlines(
         context = replace(context, year=facts.year)
     lexemes = lex(mend_figures(text), lexicon)
     statements = split_statements(lexemes, text, context, lexicon, unit=facts.unit)
-    readings = [_read_statement(s, text, context, facts, lexicon) for s in statements]
+    readings = [_read_statement(s, text, context, facts, lexicon) for s in _newest(statements)]
     known = _merge([reading for reading in readings if reading is not None])
     if not known:
         window = _DONE if _is_done(lexemes, text, lexicon) else _UNRESOLVED
@@ -75,6 +77,17 @@ def unknown_words(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[s
     """The words of a deadline's text that no words file has, for the run's report."""
     lexemes = lex(text, build_lexicon(vocabulary or load()))
     return tuple(text[x.start : x.stop] for x in lexemes if x.kind == "word")
+
+
+def _newest(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Without what "utsatt til" or "ny frist" replaces: "1. juni (utsatt til 1. desember)"."""
+    pairs = enumerate(pairwise(statements), start=1)
+    moved = [i for i, (old, new) in pairs if _has_moved(old.after) or _has_moved(new.before)]
+    return statements[moved[-1] :] if moved else statements
+
+
+def _has_moved(words: Sequence[Lexeme]) -> bool:
+    return any(x.kind == "moved" for x in words)
 
 
 def _read_statement(
@@ -145,11 +158,18 @@ def _merge(readings: list[DeadlineReading]) -> list[DeadlineReading]:
     return merged
 
 
+def _is_repeated(first: TimeWindow, second: TimeWindow) -> bool:
+    """2022–2025 (hele perioden): the same days twice."""
+    same = (first.start, first.end) == (second.start, second.end)
+    return same and None not in (first.start, first.end) and second.kind == "ongoing"
+
+
 def _join(left: DeadlineReading, right: DeadlineReading) -> DeadlineReading | None:
     first, second = left.window, right.window
     if left.scope is not None or right.scope is not None:
         return None
-    window = first if first == second else _join_windows(first, second)
+    repeated = first == second or _is_repeated(first, second)
+    window = first if repeated else _join_windows(first, second)
     return None if window is None else replace(left, stop=right.stop, window=window)
 
 

@@ -35,6 +35,7 @@ FILLERS = frozenset(
 _STRONG = frozenset({";", "•", "|"})
 _BEFORE_DOTS = frozenset({"numbered", "reference", "soft", "per", "hedge"})  # kap. 3, ca. 2023
 _MOST_STATEMENTS = 40
+_NAMED = frozenset({"neutral", "event"})
 
 
 class Statement(NamedTuple):
@@ -107,7 +108,15 @@ def find_scope(statement: Statement, text: str, lexicon: Lexicon) -> tuple[str |
         scope = trim_scope(side, text, lexicon)
         if scope is not None:
             return scope, length
-    return None, length
+    return (None if statement.alone else _named_before_colon(statement, text)), length
+
+
+def _named_before_colon(statement: Statement, text: str) -> str | None:
+    """ "Høyring: vår 2023. Vedtak: haust 2023": of several times even such words say which."""
+    before = [x for x in statement.before if x.kind != "dash"]
+    if len(before) < 2 or before[-1].value != ":" or before[-2].kind not in _NAMED:
+        return None
+    return text[before[-2].start : before[-2].stop]
 
 
 def find_said(statement: Statement) -> tuple[int, int]:

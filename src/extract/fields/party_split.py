@@ -26,6 +26,7 @@ _BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " \t\r\n,;:.–—-•·/+|*"
 _WHOLE = re.compile(r"\w{3,}(?:en|et|ane|ene)$")
 """A name that ends in a definite noun is whole: "Biblioteket", "Kommunane"."""
+_NEXT_NUMBER = re.compile(r"\s+(?=\d{1,2}\)\s)")
 _ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}\)|\d{1,2}\.(?=\s+[A-ZÆØÅ]))\s+")
 
 
@@ -59,7 +60,7 @@ def _cut(text: str, start: int, stop: int, words: PartyWords) -> Iterator[_Part]
     ]
     joiners = [
         (m.start(), m.end(), "hard")
-        for pattern in (words.joiner, words.next_role)
+        for pattern in (words.joiner, words.next_role, _NEXT_NUMBER)
         for m in pattern.finditer(masked)
     ]
     kept = [s for s in separators if not any(a < s[1] and s[0] < b for a, b, _ in joiners)]

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from extract.fields.status_cues import Cue, CueIndex, Token, find_cues, tokenise
+from extract.fields.status_cues import Cue, CueIndex, Token, ends, find_cues, tokenise
 
 _CUTS = frozenset({",", "(", ")", "–", ":"})
 _ASKED_STEM = 5
-_PRESENT = ("er", "ar")
 _SHORTEST_VERB = 3
 _SHARE_CONCEPTS = {"finished", "done", "all", "partial", "auxiliary"}
 
@@ -141,12 +140,12 @@ def _joins_clauses(sentence: Sequence[Token], at: int, index: CueIndex) -> bool:
         return False
     behind, after = sentence[at + 1].word, sentence[at + 2].word
     if behind in index.small["subject"]:
-        return _is_present(after)
-    return _is_present(behind) and after in index.small["after_verb"]
+        return _is_present(after, index)
+    return _is_present(behind, index) and after in index.small["after_verb"]
 
 
-def _is_present(word: str) -> bool:
-    return word.endswith(_PRESENT) and len(word) > _SHORTEST_VERB
+def _is_present(word: str, index: CueIndex) -> bool:
+    return len(word) > _SHORTEST_VERB and ends(word, index, "present_ending")
 
 
 def _make_clause(

@@ -24,6 +24,7 @@ _WORDS_IN_GAP = 3
 _STEM_KEY = 3
 _FORGIVEN_LENGTH, _LONGEST_WORD = 8, 30
 _GRAMMAR_END = 3
+_LONGEST_ENDING = 3
 # Recognised print, and keyboards from next door, give "ö" for "ø".
 _FOREIGN = str.maketrans("öäÖÄ", "øæØÆ")
 _DOUBLED = re.compile(r"(\w)\1")
@@ -108,6 +109,12 @@ def tokenise(text: str) -> tuple[Token, ...]:
         Token(match[0].lower(), match.start(), match.end())
         for match in _TOKEN.finditer(text.translate(_FOREIGN))
     )
+
+
+def ends(word: str, index: CueIndex, name: str) -> bool:
+    """Whether a word ends like the words that `status.small.<name>` tells of."""
+    endings = index.small[name]
+    return any(word[-length:] in endings for length in range(1, _LONGEST_ENDING + 1))
 
 
 def find_cues(tokens: Sequence[Token], index: CueIndex) -> tuple[Cue, ...]:

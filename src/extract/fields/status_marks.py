@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from extract.fields.status_clauses import Clause, read_clauses
-from extract.fields.status_cues import Cue, CueIndex
+from extract.fields.status_cues import Cue, CueIndex, ends
 from extract.fields.status_verbs import find_lead, find_verbs, is_passive
 
 # A negation after these verbs belongs to them: "startar ikkje", "blir ikke videreført".
@@ -65,7 +65,7 @@ def _is_noun(cue: Cue, clause: Clause) -> bool:
     if at != find_lead(clause) or cue.last != at + 1 or cue.concept not in _OVER:
         return False
     leads = any(other.concept == "auxiliary" and other.first == at + 1 for other in clause.cues)
-    return leads and clause.tokens[at].word.endswith("et")
+    return leads and ends(clause.tokens[at].word, clause.index, "neuter_ending")
 
 
 def _negated(clause: Clause, cues: Sequence[Cue]) -> set[Cue]:
@@ -187,7 +187,7 @@ def _is_asked(word: str, clause: Clause) -> bool:
     """Whether the measure is to do just this: "Søke om midlar", status "Søkt i mars"."""
     if not word.endswith(clause.index.plain_endings):
         return False
-    stem = word.removesuffix("et") if word.endswith("et") else word[:-1]
+    stem = word[:-2] if ends(word, clause.index, "neuter_ending") else word[:-1]
     most = _LONGEST_ENDING if len(stem) >= _LONG_STEM else _LONGEST_ENDING - 1
     return len(stem) > _SHORTEST_STEM and any(
         said.startswith(stem) and len(said) - len(stem) <= most for said in clause.asked

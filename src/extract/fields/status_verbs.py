@@ -11,13 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from extract.fields.status_clauses import Clause
-from extract.fields.status_cues import Cue, CueIndex
+from extract.fields.status_cues import Cue, CueIndex, ends
 
 _REACH = 6
 _SHORTEST_PASSIVE = 6
-_DEFINITE = ("en", "et", "a", "ene", "ane")
-_PAST = ("et", "te", "de", "a", "kk")
-_PRESENT = ("er", "ar")
 
 
 def find_verbs(clause: Clause) -> Iterator[Cue]:
@@ -82,9 +79,9 @@ def _find_finite(clause: Clause, covered: set[int]) -> Cue | None:
     word, silent = clause.tokens[at].word, clause.index.small["silent_verb"]
     if len(word) <= 3 or word in silent or word in clause.index.not_participles:
         return None
-    if word.endswith(_PAST):
+    if ends(word, clause.index, "past_ending"):
         return Cue("past", at, at + 1)
-    return Cue("running", at, at + 1) if word.endswith(_PRESENT) else None
+    return Cue("running", at, at + 1) if ends(word, clause.index, "present_ending") else None
 
 
 def _finite_place(clause: Clause) -> int | None:
@@ -96,5 +93,5 @@ def _finite_place(clause: Clause) -> int | None:
             return place if place < len(tokens) and tokens[place].is_word else None
     if first and tokens[first - 1].word in small["joins"]:
         return first
-    leads = len(tokens) > first + 1 and tokens[first].word.endswith(_DEFINITE)
+    leads = len(tokens) > first + 1 and ends(tokens[first].word, clause.index, "definite_ending")
     return first + 1 if leads and tokens[first + 1].is_word else None

@@ -22,11 +22,12 @@ _SLIPS = {"month": 5, "season": 6, "unit": 6, "by": 5}  # kind: letters, at leas
 _LONGEST_FOR_SLIPS = 200  # characters; a slip is forgiven in a cell, not in a page
 
 _RAISED = "⁰¹²³⁴-⁹"  # a footnote's figure, printed after a word or a year: left out
-_LEXEME = re.compile(rf"\d+|[^\W\d_{_RAISED}]+|[^\s{_RAISED}]")
+_LEXEME = re.compile(rf"\d+|[^\W\d_{_RAISED}]+|[-–—]>|[^\s{_RAISED}]")
 _END = "end"
 
 DASHES = frozenset("-‐‑‒–—―−")
-_NAMED_MARKS = {**dict.fromkeys(DASHES, "dash"), "→": "arrow", "►": "arrow"}
+_ARROWS = ("→", "►", "->", "–>", "—>")
+_NAMED_MARKS = {**dict.fromkeys(DASHES, "dash"), **dict.fromkeys(_ARROWS, "arrow")}
 
 
 class Lexeme(NamedTuple):

@@ -136,7 +136,7 @@ def _read_month(lexemes: Sequence[Lexeme], at: int) -> Found:
 
 def _read_season(lexemes: Sequence[Lexeme], at: int) -> Found:
     name = lexemes[at].value
-    pair = read_years(lexemes, at + 1) if name == "winter" else None
+    pair = read_years(lexemes, at + 1, any_short=True) if name == "winter" else None
     if pair is not None:
         return (Part("winter_over", pair[1]), pair[2]) if pair[1] == pair[0] + 1 else None
     year, stop = _read_year_past_dots(lexemes, at + 1, short=True)

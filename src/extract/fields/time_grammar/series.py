@@ -16,7 +16,7 @@ from extract.fields.time_grammar.parts import Part, days_of_part
 from extract.fields.time_grammar.periods import read_part
 from extract.model import PlanContext
 
-_JOINERS = frozenset({"dash", "to", "and"})
+_JOINERS = frozenset({"dash", "arrow", "to", "and"})
 _LISTED = frozenset({"year", "month", "season", "quarter", "tertial", "half_year", "loose"})
 # Bounds that keep reading fast, whatever the text.
 _MOST_PARTS, _MOST_LOOSE = 12, 4
@@ -73,7 +73,7 @@ def _read_joiner(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int]:
     while lexemes[at].kind in _JOINERS:
         joiner = lexemes[at].kind if joiner in ("", ",", "and") else joiner
         at += 1
-        if lexemes[at].value == "." and lexemes[at - 1].kind == "to":
+        if lexemes[at].value == "." and lexemes[at - 1].kind in ("to", "and"):
             at += 1
     return joiner, at
 
