@@ -20,13 +20,12 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from extract import dataset
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
+from extract.curating_apart import curate_apart
 from extract.dataset import Places, store
-from extract.decisions import load_decisions
 from extract.pull import sources_in
 from extract.runs import (
     Survey,
     batches,
-    curate,
     find_archived,
     keep_result,
     results_folder,
@@ -114,17 +113,7 @@ def curate_results(
     found: Survey, at: Places, folders: Sequence[Path], *, accept: bool = False
 ) -> RunSummary:
     """Make the dataset of all results, as people corrected them, and switch to it."""
-    decided = load_decisions(found, folders, memory=at.links)
-    return curate(
-        found,
-        at,
-        amend=decided.amend,
-        amended=decided.amend.concerned,
-        join=decided.join,
-        inputs=decided.digest,
-        report=decided.report,
-        accept=accept,
-    )
+    return curate_apart(found, at, folders, accept=accept)
 
 
 def _read_pending(found: Survey, at: Places, *, processes: int | None) -> None:

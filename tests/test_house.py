@@ -14,7 +14,17 @@ PACKAGE = ROOT / "src" / "extract"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
     ("errors", "model", "program", "progress", "schema", "vocabulary"),
-    ("archive", "fetch", "fields", "labels", "language", "manifest", "readers", "records"),
+    (
+        "apart",
+        "archive",
+        "fetch",
+        "fields",
+        "labels",
+        "language",
+        "manifest",
+        "readers",
+        "records",
+    ),
     ("configuration", "sources", "vocabulary_use", "webarchive"),
     ("blocks", "corrections", "dataset", "gaps", "listing", "plan", "years"),
     ("summary",),
@@ -25,6 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("joining_apart", "workers"),
     ("runs",),
     ("decisions",),
+    ("curating_apart",),
     ("cli",),
 )
 """The rooms in the order in which they may use each other: each one those of earlier lines."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
-
 
 class TiltakError(Exception):
     """Its text is for people. `exit_code` is that of the command that it ends."""
 
-    exit_code: ClassVar[int] = 2
+    exit_code: int = 2
 
 
 class ConfigurationError(TiltakError):

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from extract import joining_apart
+from extract import apart
+from extract.apart import ApartError
 from extract.dataset import read_arrow, write
 from extract.joining import make_join
-from extract.joining_apart import JoinError, make_join_apart
+from extract.joining_apart import make_join_apart
 from tests.makers import made_result
 
 RESULTS = [made_result(f"{year}.pdf", year=year) for year in (2020, 2021, 2022)]
@@ -32,7 +33,7 @@ def test_its_death_leaves_the_old_dataset(
 ) -> None:
     out = tmp_path / "curated"
     write(RESULTS[:1], out)
-    monkeypatch.setattr(joining_apart, "_BOOT", code)
-    with pytest.raises(JoinError, match="could not be joined"):
+    monkeypatch.setattr(apart, "_BOOT", code)
+    with pytest.raises(ApartError, match="could not be joined"):
         write(RESULTS, out, join=make_join_apart())
     assert read_arrow("plans", out).num_rows == 1
