@@ -56,7 +56,7 @@ def test_what_it_says_comes_through(archive: Path, tmp_path: Path) -> None:
     }
     assert not curate_apart(_find(archive, at), at, [archive]).is_changed
     fewer = _keep(archive, at, measures=3)
-    with pytest.raises(CurateError, match="2021: 30 measures, now 3.*--accept") as refused:
+    with pytest.raises(CurateError, match=r"2021: 30 measures, now 3.*--accept") as refused:
         curate_apart(fewer, at, [archive])
     assert refused.value.exit_code == 1
     assert len(read("measures", at.out)) == 30
@@ -76,5 +76,5 @@ def test_its_death(archive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatc
     at = places(tmp_path / "curated")
     found = _keep(archive, at, measures=3)
     monkeypatch.setattr(apart, "_BOOT", "import os; os.kill(os.getpid(), 9)")
-    with pytest.raises(ApartError, match="could not be made: .* ended with -9"):
+    with pytest.raises(ApartError, match=r"could not be made: .* ended with -9"):
         curate_apart(found, at, [archive])
