@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.vocabulary import Vocabulary, fold, load
 
@@ -53,13 +53,18 @@ def label_role(
     year, "for gjennomføring", a second label behind a slash. With `loose`, as in
     the header of a column, one unknown word more does no harm.
     """
+    return _label_role(text, loose, vocabulary or load())
+
+
+@lru_cache(8192)  # the layouts ask for the same cells and lines again and again
+def _label_role(text: str, loose: bool, vocabulary: Vocabulary) -> str | None:
     plain = fold(text).strip(" :*.?")
     if not plain or len(plain) > LONGEST_LABEL or _HAS_VALUE.search(plain):
         return None
-    roles = _roles(vocabulary or load())
+    roles = _roles(vocabulary)
     if (role := roles.get(plain)) is not None:
         return role
-    if loose and (role := _asked(plain, vocabulary or load())) is not None:
+    if loose and (role := _asked(plain, vocabulary)) is not None:
         return role
     parts = re.split(r"\s*(?:/|&|\bog\b)\s*", plain)
     if len(parts) > 1 and "measure" in {roles.get(p.strip(" :.")) for p in parts}:

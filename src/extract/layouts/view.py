@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.fields.responsible import parts_parties
 from extract.layouts.paragraphs import Paragraph, paragraphs_of, text_of
@@ -50,7 +50,7 @@ class TableView:
 
 def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell."""
-    return paragraphs_of(cell.lines, box=cell.place.box if cell.place else None)
+    return _paragraphs(_Same(cell))
 
 
 def party_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
@@ -61,12 +61,49 @@ def party_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
 
 def passage(cell: Cell | None) -> Passage:
     """The text of a cell, a line for each paragraph; empty for no cell."""
-    return text_of(paragraphs(cell)) if cell is not None else Passage("")
+    return _passage(_Same(cell)) if cell is not None else _NOTHING
 
 
 def text(cell: Cell | None) -> str:
     """The text of a cell on one line."""
-    return " ".join(passage(cell).text.split())
+    return _text(_Same(cell)) if cell is not None else ""
+
+
+class _Same:
+    """A cell as the key of a cache: the one object, not whatever equals it, which would
+    take as long to find out as reading it. The layouts ask for each cell a dozen times."""
+
+    __slots__ = ("cell",)
+
+    def __init__(self, cell: Cell) -> None:
+        self.cell = cell
+
+    def __hash__(self) -> int:
+        return id(self.cell)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.cell is other.cell
+
+
+_CELLS = 4096
+"""Cells that are kept at hand: those of a long table."""
+_NOTHING = Passage("")
+
+
+@lru_cache(_CELLS)
+def _paragraphs(same: _Same) -> tuple[Paragraph, ...]:
+    cell = same.cell
+    return paragraphs_of(cell.lines, box=cell.place.box if cell.place else None)
+
+
+@lru_cache(_CELLS)
+def _passage(same: _Same) -> Passage:
+    return text_of(_paragraphs(same))
+
+
+@lru_cache(_CELLS)
+def _text(same: _Same) -> str:
+    return " ".join(_passage(same).text.split())
 
 
 def _each_once(cells: Iterator[Cell | None]) -> Iterator[Cell]:
