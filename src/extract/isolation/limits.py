@@ -38,8 +38,8 @@ class Limits:
     address_space: int = 1024 * MEBIBYTE
     file_size: int = 256 * MEBIBYTE
     result_size: int = 32 * MEBIBYTE
-    step_cpu: float = 10.0
-    first_cpu: float = 12.0
+    step_cpu: float = 8.0
+    first_cpu: float = 10.0
     page_cpu: float = 3.0
     step_wall: float = 120.0
     wall: float = 900.0
