@@ -56,10 +56,10 @@ class BBox:
         """The smallest box around `boxes` (at least one)."""
         listed = list(boxes)
         return BBox(
-            x0=min(b.x0 for b in listed),
-            top=min(b.top for b in listed),
-            x1=max(b.x1 for b in listed),
-            bottom=max(b.bottom for b in listed),
+            x0=min([b.x0 for b in listed]),
+            top=min([b.top for b in listed]),
+            x1=max([b.x1 for b in listed]),
+            bottom=max([b.bottom for b in listed]),
         )
 
 

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.blocks.grid import Grid, GridCell
+from extract.blocks.inside import find_inside
 from extract.blocks.lines import is_bullet, set_lines
 from extract.model import BBox, Word
 
@@ -33,9 +34,10 @@ class Gutter:
 def split_columns(grid: Grid, words: Sequence[Word]) -> Grid:
     """The grid with columns cut in two where their cells hold two columns of text."""
     column = 0
+    inside = find_inside([w for w in words if w.upright])
     while column < len(grid.xs) - 1:
         cells = [c for c in grid.cells if c.column == column and c.column_span == 1]
-        gutter = find_gutter([_words_in(c, words) for c in cells])
+        gutter = find_gutter([inside(c.box) for c in cells])
         if gutter is not None:
             grid = _cut(grid, column, gutter.at, words)
         column += 1
@@ -59,10 +61,6 @@ def find_gutter(groups: Sequence[Sequence[Word]]) -> Gutter | None:
             left = max(w.box.x1 for line in lines for w in line if w.box.x1 < x)
             return Gutter(left=left, right=x)
     return None
-
-
-def _words_in(cell: GridCell, words: Sequence[Word]) -> list[Word]:
-    return [w for w in words if w.upright and cell.box.contains_middle_of(w.box)]
 
 
 def _gap_before(line: Sequence[Word], x: float) -> float | None:

@@ -109,16 +109,16 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     groups: list[list[Word]] = []
     bands: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0)):
-        box = word.box
+        above, below = word.box.top, word.box.bottom
         for i in range(len(groups) - 1, max(-1, len(groups) - 12), -1):
             top, bottom = bands[i]
-            overlap = min(bottom, box.bottom) - max(top, box.top)
-            if overlap > 0.55 * min(bottom - top, box.height):
+            overlap = (below if below < bottom else bottom) - (above if above > top else top)
+            if overlap > 0.55 * min(bottom - top, below - above):
                 groups[i].append(word)
                 break
         else:
             groups.append([word])
-            bands.append((box.top, box.bottom))
+            bands.append((above, below))
     return groups
 
 

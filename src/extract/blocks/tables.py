@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from extract.blocks.grid import Grid, GridCell, find_grids
 from extract.blocks.gutters import split_columns
+from extract.blocks.inside import Inside, find_inside
 from extract.blocks.lines import set_lines, to_line
 from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
@@ -53,18 +54,24 @@ class PageTables:
 def find_tables(page: Page) -> PageTables:
     """Tables from drawn rules first, then from shading where nothing is drawn."""
     words = list(page.words)
-    grids = [g for g in _beside(find_grids(page.edges)) if _is_table(g, words)]
+    inside = find_inside(words)
+    drawn = find_grids(page.edges)
+    grids = [g for g in _beside(drawn) if _is_table(g, inside)]
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     for grid in find_grids(_outside(shaded, grids)):
-        if _is_table(grid, words) and _has_rows(grid, words) and not _holds_columns(grid, words):
+        if (
+            _is_table(grid, inside)
+            and _has_rows(grid, inside)
+            and not _holds_columns(grid, inside)
+        ):
             grids.append(grid)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
         grid = with_loose_header(grid, words)
-        inside = [w for w in words if grid.box.contains_middle_of(w.box)]
-        tables.append(table_of(split_columns(grid, inside), inside, page=page))
+        within = [w for w in words if grid.box.contains_middle_of(w.box)]
+        tables.append(table_of(split_columns(grid, within), within, page=page))
         words = [w for w in words if not grid.box.contains_middle_of(w.box)]
-    frames = _frames(page, [t.box for t in tables if t.box])
+    frames = _frames(page, drawn, [t.box for t in tables if t.box])
     return PageTables(tables=tuple(tables), frames=tuple(frames), rest=tuple(words))
 
 
@@ -72,7 +79,8 @@ def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
     """A grid with the words that lie in it as a table block."""
     marks = [m for m in page.marks if grid.box.contains_middle_of(m.box)]
     shadings = [m for m in marks if m.shape == "rect" and not is_white(m.colour)]
-    cells = tuple(_cell(cell, words, shadings, page=page) for cell in grid.cells)
+    inside = find_inside(words)
+    cells = tuple(_cell(cell, inside(cell.box), shadings, page=page) for cell in grid.cells)
     return Block(kind="table", cells=cells, page=page.number, box=grid.box)
 
 
@@ -93,49 +101,41 @@ def _outside(edges: Sequence[Edge], grids: Sequence[Grid]) -> list[Edge]:
     return [e for e in edges if not any(g.box.contains(e.box, slack=4.0) for g in grids)]
 
 
-def _is_table(grid: Grid, words: Sequence[Word]) -> bool:
+def _is_table(grid: Grid, inside: Inside) -> bool:
     """At least two columns with words in them."""
-    used = {
-        cell.column
-        for cell in grid.cells
-        if any(cell.box.contains_middle_of(w.box) for w in words)
-    }
-    return len(used) >= 2 and not _is_header_alone(grid, words)
+    used = {cell.column for cell in grid.cells if inside(cell.box)}
+    return len(used) >= 2 and not _is_header_alone(grid, inside)
 
 
-def _is_header_alone(grid: Grid, words: Sequence[Word]) -> bool:
+def _is_header_alone(grid: Grid, inside: Inside) -> bool:
     """One row of column headers: only they are framed or shaded, the rows below are not."""
     if len(grid.ys) != 2:
         return False
     texts = [
-        " ".join(s.text for s in set_lines(inside))
+        " ".join(s.text for s in set_lines(words))
         for cell in grid.cells
-        if (inside := [w for w in words if cell.box.contains_middle_of(w.box)])
+        if (words := inside(cell.box))
     ]
     return len(texts) >= 3 and all(label_role(text) is not None for text in texts)
 
 
-def _has_rows(grid: Grid, words: Sequence[Word]) -> bool:
+def _has_rows(grid: Grid, inside: Inside) -> bool:
     """Whether shaded cells stand in common rows: boxes strewn over a page do not."""
-    filled = [
-        c
-        for c in grid.cells
-        if c.row_span == 1 and any(c.box.contains_middle_of(w.box) for w in words)
-    ]
+    filled = [c for c in grid.cells if c.row_span == 1 and inside(c.box)]
     rows = [sum(c.row == row for c in filled) for row in range(len(grid.ys) - 1)]
     return sum(n >= 2 for n in rows) >= min(2, len(rows))
 
 
-def _holds_columns(grid: Grid, words: Sequence[Word]) -> bool:
+def _holds_columns(grid: Grid, inside: Inside) -> bool:
     """Whether a cell over several columns holds text set in those columns.
 
     Then the shading only marks headers and areas, and does not bound the cells.
     """
     for cell in grid.cells:
         sides = [x for x in grid.xs if cell.box.x0 + 2 < x < cell.box.x1 - 2]
-        inside = [w for w in words if cell.box.contains_middle_of(w.box)]
-        if sides and len({round(w.box.top / 6) for w in inside}) >= 1:
-            for segment in set_lines(inside):
+        words = inside(cell.box)
+        if sides and words:
+            for segment in set_lines(words):
                 for before, word in pairwise(segment.words):
                     apart = word.box.x0 - before.box.x1 > 1.5 * word.size
                     if apart and any(before.box.x1 <= x <= word.box.x0 + 3 for x in sides):
@@ -143,7 +143,7 @@ def _holds_columns(grid: Grid, words: Sequence[Word]) -> bool:
     return False
 
 
-def _frames(page: Page, tables: Sequence[BBox]) -> list[BBox]:
+def _frames(page: Page, grids: Sequence[Grid], tables: Sequence[BBox]) -> list[BBox]:
     """Boxes drawn or shaded around text outside tables, the smallest first."""
     shaded = [
         m.box
@@ -153,7 +153,7 @@ def _frames(page: Page, tables: Sequence[BBox]) -> list[BBox]:
         and m.box.height > _LOWEST_FRAME
         and m.box.width > 40
     ]
-    drawn = [g.box for g in find_grids(page.edges) if len(g.xs) == 2]
+    drawn = [g.box for g in grids if len(g.xs) == 2]
     boxes = [
         b
         for b in [*shaded, *drawn]
@@ -218,14 +218,13 @@ def _cell(
     *,
     page: Page,
 ) -> Cell:
-    inside = [w for w in words if cell.box.contains_middle_of(w.box)]
     return Cell(
         row=cell.row,
         column=cell.column,
         row_span=cell.row_span,
         column_span=cell.column_span,
-        lines=cell_lines(inside, page=page.number),
-        colour=_shading(cell, shadings, is_empty=not inside),
+        lines=cell_lines(words, page=page.number),
+        colour=_shading(cell, shadings, is_empty=not words),
         place=Provenance(page=page.number, box=cell.box),
     )
 
