@@ -13,8 +13,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.blocks.lines import Segment, cut_at_gaps, join_segments
-from extract.labels import find_labels, is_label
+from extract.blocks.lines import Segment, cut_at_gaps, is_bullet, join_segments, join_words
+from extract.labels import find_labels, is_label, label_role
 from extract.model import Word
 
 _PART_GAP = 0.9
@@ -24,13 +24,17 @@ _SLACK = 3.0
 _LINE_GAP = 0.8
 """Ems of white below a line after which nothing goes on with it."""
 _ALONE = re.compile(r"(?:[A-ZÆØÅ]{1,3}-?)?\d{1,3}(?:\.\d{1,2})*[a-zæøå]?\.?")
+_FIELDS = frozenset(
+    {"deadline", "start", "responsible", "partner", "status", "cost", "priority", "comment"}
+)
 
 
 @dataclass(frozen=True, slots=True)
 class Strip:
-    """Fields beside each other, each as its own lines."""
+    """Fields beside each other, each as its own lines; the first line may be the label alone."""
 
     columns: tuple[tuple[Segment, ...], ...]
+    has_labels_above: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +67,8 @@ def set_apart(lines: Sequence[Segment]) -> list[Run]:
 
 
 def with_numbers_first(lines: Sequence[Segment]) -> list[Segment]:
-    """Lines with a number that stands half-way beside two of them put before the upper one."""
-    kept = list(lines)
+    """Lines with a number or a sign that stands half-way beside some put before the first."""
+    kept = _with_signs_first(lines)
     for number in [s for s in lines if len(s.words) == 1 and _ALONE.fullmatch(s.text)]:
         middle = number.box.middle[1]
         right = [s for s in kept if s is not number and s.box.x0 > number.box.x1]
@@ -80,6 +84,42 @@ def with_numbers_first(lines: Sequence[Segment]) -> list[Segment]:
     return kept
 
 
+def _with_signs_first(lines: Sequence[Segment]) -> list[Segment]:
+    """Lines with a sign beside the middle of a text put before the text's first line.
+
+    It is the only sign beside the text; the bullets of a list stand before first lines.
+    """
+    kept = list(lines)
+    bare = [_without_sign(line) for line in lines]
+    for first, stop in _texts_of_one_side(bare):
+        signed = [i for i in range(first, stop) if bare[i] is not lines[i]]
+        if len(signed) == 1 and signed[0] > first:
+            sign = lines[signed[0]].words[0]
+            kept[signed[0]] = bare[signed[0]]
+            kept[first] = join_words((sign, *lines[first].words))
+    return kept
+
+
+def _without_sign(line: Segment) -> Segment:
+    has_sign = len(line.words) > 1 and is_bullet(line.words[0].text)
+    return join_words(line.words[1:]) if has_sign else line
+
+
+def _texts_of_one_side(lines: Sequence[Segment]) -> list[tuple[int, int]]:
+    """Runs of lines that follow each other and start at one x: first, behind the last."""
+    runs: list[tuple[int, int]] = []
+    for i, line in enumerate(lines):
+        if runs and _is_next(lines[i - 1], line):
+            runs[-1] = (runs[-1][0], i + 1)
+        else:
+            runs.append((i, i + 1))
+    return runs
+
+
+def _is_next(upper: Segment, lower: Segment) -> bool:
+    return abs(upper.box.x0 - lower.box.x0) <= _SLACK and _follows(upper, lower)
+
+
 def _follows(upper: Segment, lower: Segment) -> bool:
     return -0.5 * upper.size < lower.box.top - upper.box.bottom < _LINE_GAP * upper.size
 
@@ -87,7 +127,7 @@ def _follows(upper: Segment, lower: Segment) -> bool:
 def _strip_at(lines: Sequence[Segment], start: int) -> tuple[Strip, int] | None:
     """A strip whose first line is `lines[start]`, and the line behind it."""
     parts = _parts(lines[start])
-    if len(parts) < 2 or not all(_opens_field(p) for p in parts):
+    if len(parts) < 2 or not (all(map(_opens_field, parts)) or _are_labels_above(lines, start)):
         return None
     sides = [p.box.x0 for p in parts]
     columns: list[list[Segment]] = [[p] for p in parts]
@@ -102,7 +142,25 @@ def _strip_at(lines: Sequence[Segment], start: int) -> tuple[Strip, int] | None:
             if column is not None:
                 columns[column].append(piece)
         stop += 1
-    return Strip(tuple(tuple(c) for c in columns)), stop
+    above = not _opens_field(parts[0])
+    return Strip(tuple(tuple(c) for c in columns), has_labels_above=above), stop
+
+
+def _are_labels_above(lines: Sequence[Segment], start: int) -> bool:
+    """Whether a line is labels side by side, each over its value; column headers are not.
+
+    A header says what is done, too; labels of one measure say only when, by whom, for how much.
+    """
+    parts = _parts(lines[start])
+    roles = {label_role(p.text) for p in parts if is_label(p.text)}
+    if not all(is_label(p.text) for p in parts) or not roles <= _FIELDS or len(roles) < 2:
+        return False
+    if start + 1 >= len(lines) or not _follows(lines[start], lines[start + 1]):
+        return False
+    sides = [p.box.x0 for p in parts]
+    below = _parts(lines[start + 1])
+    named = all(is_label(p.text) for p in below)
+    return not named and all(_column_of(p, sides) is not None for p in below)
 
 
 def _opens_field(part: Segment) -> bool:

@@ -193,9 +193,26 @@ def _text_blocks(words: Sequence[Word], sheet: Sheet, *, body_size: float) -> li
         if isinstance(run, LabelColumn):
             blocks.append(_label_table(run, sheet))
             continue
+        if isinstance(run, Strip) and run.has_labels_above:
+            blocks += _labels_over_values(run, sheet, body_size=body_size)
+            continue
         for column in run.columns if isinstance(run, Strip) else (run,):
-            lines: list[Line] = [to_line(s, page=sheet.number) for s in column]
-            blocks += flow(lines, setting=setting_of(lines, body_size=body_size))
+            blocks += _flowing(column, sheet, body_size=body_size)
+    return blocks
+
+
+def _flowing(column: Sequence[Segment], sheet: Sheet, *, body_size: float) -> list[Block]:
+    lines: list[Line] = [to_line(s, page=sheet.number) for s in column]
+    return flow(lines, setting=setting_of(lines, body_size=body_size)) if lines else []
+
+
+def _labels_over_values(strip: Strip, sheet: Sheet, *, body_size: float) -> list[Block]:
+    """Each label as a paragraph set off from its value, however small it is printed."""
+    blocks: list[Block] = []
+    for label, *values in strip.columns:
+        line = replace(to_line(label, page=sheet.number), bold=True)
+        blocks.append(Block(kind="paragraph", lines=(line,), page=sheet.number, box=label.box))
+        blocks += _flowing(values, sheet, body_size=body_size)
     return blocks
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.model import BBox, Direction, Line, Passage, Piece, Provenance, Word
 
-_BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔→–—−*-]|[\ue000-\uf8ff]")
+_BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔➜➤➣➨→▸▹►▻▶▷◗❖✦✧★☆☞❯–—−*-]|[\ue000-\uf8ff]")
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
 """What Symbol, Wingdings and Courier bullets become when their font is not known."""
 
@@ -47,12 +47,24 @@ def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segmen
 
 def cut_at_gaps(line: Segment, gap: float) -> list[Segment]:
     """The parts of a line between gaps wider than `gap` ems, from the left."""
-    return [_segment(words) for words in _cut_at_gaps(line.words, gap)]
+    parts: list[list[Word]] = []
+    for word in line.words:
+        wide = parts and word.box.x0 - parts[-1][-1].box.x1 > gap * max(word.size, line.size)
+        if wide or not parts:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [_segment(words) for words in parts]
 
 
 def join_segments(*segments: Segment) -> Segment:
     """Segments as one, their words in the given order."""
     return _segment([word for segment in segments for word in segment.words])
+
+
+def join_words(words: Sequence[Word]) -> Segment:
+    """Words in the given order as one segment."""
+    return _segment(words)
 
 
 def _segment(words: Sequence[Word]) -> Segment:

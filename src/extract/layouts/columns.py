@@ -21,6 +21,8 @@ _TELLING = frozenset({"deadline", "responsible", "status", "state", "period", "s
 """Roles of columns that say by when, by whom or how it went."""
 _SHORTEST_MEASURE = 10
 """Characters of a measure's text where no header says that it is one."""
+_SHORTEST_OF_PAIR = 20
+"""The same for a table of two columns: "Behandlet i styret" and a day are no measure."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
 
@@ -286,7 +288,8 @@ def _from_contents(view: TableView) -> Columns | None:
     if "deadline" not in roles or "measure" not in roles:
         return None
     texts = _texts(view, roles.index("measure"), body=0)
-    if sum(_is_wordy(t) and len(t) >= _SHORTEST_MEASURE for t in texts) < 0.7 * len(texts):
+    shortest = _SHORTEST_MEASURE if view.columns > 2 else _SHORTEST_OF_PAIR
+    if sum(_is_wordy(t) and len(t) >= shortest for t in texts) < 0.7 * len(texts):
         return None
     return Columns(roles=tuple(roles), labels=(None,) * view.columns, body=0)
 

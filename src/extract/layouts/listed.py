@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 
-from extract.labels import label_role
+from extract.labels import find_labels, is_label, label_role
 from extract.layouts.chapters import is_background
 from extract.layouts.headings import Headings
 from extract.layouts.paragraphs import Paragraph
@@ -135,6 +135,8 @@ def _is_measures_list(
 ) -> bool:
     if any(is_background(text.text) for _, text in headings.stack[-1:]):
         return False
+    if _is_goal_of_goals(headings):
+        return False
     before = tokens[first - 1] if first else None
     if before is None or not headings.stack:
         return False
@@ -156,6 +158,16 @@ def _is_introduction(tokens: Sequence[Token], first: int) -> bool:
         and tokens[first - 1].kind == "paragraph"
         and len(tokens[first - 1].text) <= _LONGEST_INTRODUCTION
     )
+
+
+def _is_goal_of_goals(headings: Headings) -> bool:
+    """Whether the last heading is one of the goals ("Mål 2: ...") of a chapter of goals ("Mål")."""
+    if len(headings.stack) < 2:
+        return False
+    (_, chapter), (_, own) = headings.stack[-2:]
+    spans = find_labels(own.text)
+    is_goal = bool(spans) and spans[0].start == 0 and spans[0].role == "goal"
+    return is_goal and is_label(chapter.text) and label_role(chapter.text) == "goal"
 
 
 def _under_measures(headings: Headings) -> bool:

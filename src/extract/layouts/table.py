@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from extract.fields.number import is_number, normalise_number
 from extract.fields.status import read_state
 from extract.labels import find_labels, label_role
+from extract.layouts.choices import ticked
 from extract.layouts.columns import Columns
 from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
@@ -340,7 +341,7 @@ def _fields(
             if share or (colour and role == "status"):
                 said = FieldText(
                     role=role,
-                    passage=text_of(share),
+                    passage=ticked(text_of(share)) if role == "status" else text_of(share),
                     label=" ".join(label.text.split()) if label else None,
                     colour=_symbol_colour(share) or colour,
                 )

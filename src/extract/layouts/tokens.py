@@ -6,6 +6,7 @@ follows as its value.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -13,9 +14,13 @@ from typing import Literal
 from extract.labels import LabelSpan, find_labels, is_bare_label, label_role
 from extract.layouts.chapters import is_background
 from extract.layouts.paragraphs import Paragraph, paragraphs_of
+from extract.layouts.times import says_time
 from extract.model import Block, Passage
 
 _INLINE_ROLES = frozenset({"deadline", "responsible", "status", "start", "partner"})
+
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_ASIDE_ROLES = frozenset({"cost", "priority", "indicator"})
 
 TokenKind = Literal["heading", "item", "paragraph", "field", "table"]
 
@@ -81,16 +86,32 @@ def _cut_at_labels(block: Block, paragraph: Paragraph) -> Iterator[Token]:
         )
     for i, span in enumerate(spans):
         stop = spans[i + 1].start if i + 1 < len(spans) else len(text.text)
-        yield Token(
+        is_last = i + 1 == len(spans)
+        value = _value(text, span.stop, stop, is_last=is_last, is_bracketed=is_bracketed)
+        field = Token(
             kind="field",
-            passage=_value(
-                text, span.stop, stop, is_last=i + 1 == len(spans), is_bracketed=is_bracketed
-            ),
+            passage=value,
             role=span.role,
             label=span.label,
             bold=paragraph.bold,
             level=block.level,
         )
+        yield from _with_time(field) if is_bracketed and is_last else (field,)
+
+
+def _with_time(field: Token) -> Iterator[Token]:
+    """A party in a bracket and the time behind it: "(ansvar: rektor, hausten 2022)"."""
+    parts = list(re.finditer(r"[^,;]+", field.text))
+    last = parts[-1][0].strip() if parts else ""
+    timed = says_time(last) or bool(_YEAR.search(last))
+    if field.role != "responsible" or len(parts) < 2 or not timed:
+        yield field
+        return
+    start = parts[-1].start()
+    party = field.passage.cut(0, start)
+    yield replace(field, passage=party.cut(0, len(party.text.rstrip(" ,;"))))
+    time = field.passage.cut(start, len(field.text))
+    yield replace(field, role="deadline", label=None, passage=time)
 
 
 def _kind(block: Block) -> TokenKind:
@@ -169,6 +190,8 @@ def _bare_label_role(token: Token) -> str | None:
         if token.kind == "heading" and is_background(token.text):
             return None
         role = label_role(token.text)
+        if token.kind == "paragraph" and token.bold and role in _ASIDE_ROLES:
+            return role
         return role if role in ("deadline", "responsible", "status", "partner", "start") else None
     return None
 
