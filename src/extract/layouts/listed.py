@@ -161,7 +161,7 @@ def _is_introduction(tokens: Sequence[Token], first: int) -> bool:
 
 
 def _is_goal_of_goals(headings: Headings) -> bool:
-    """Whether the last heading is one of the goals ("Mål 2: ...") of a chapter of goals ("Mål")."""
+    """Whether the last heading is a goal ("Mål 2: ...") in a chapter of goals ("Mål")."""
     if len(headings.stack) < 2:
         return False
     (_, chapter), (_, own) = headings.stack[-2:]
