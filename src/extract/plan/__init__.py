@@ -14,7 +14,7 @@ from extract.plan.title import Title, find_title
 from extract.plan.words import PlanWords, plan_words
 from extract.vocabulary import Vocabulary, load
 
-_APART = "–—-(,|:•"
+_APART = "–—-(,|:•."
 _FRONT = 40
 _SHORT = 14  # words: a line that says it of the plan, no running text
 

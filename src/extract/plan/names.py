@@ -180,5 +180,5 @@ def _one_of_a_kind(run: Sequence[str], words: PlanWords) -> int:
 
 
 def _is_capital(word: str) -> bool:
-    """Whether a word's first letter is a capital; "IKT" and "VIK" too."""
-    return bool(_CAPITAL.match(word)) and word[0].isupper()
+    """Whether a word's first letter is a capital; "IKT" and "VIK" too, "F3" not."""
+    return bool(_CAPITAL.match(word)) and word[0].isupper() and not any(map(str.isdigit, word))

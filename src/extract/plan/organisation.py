@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, islice, takewhile, zip_longest
+from itertools import chain, takewhile, zip_longest
 
 from extract.fields.party_words import first_word, is_body, last_word
 from extract.model import Line
@@ -21,14 +21,22 @@ from extract.plan.words import PlanWords
 _NEAR, _FRONT = 8, 60
 _MARGIN, _WEB_MARGIN = 4, 30
 """Lines at the end in which furniture is looked for where pages do not tell."""
-_LETTERHEAD, _LETTER_CELLS = 3, 8
+_LETTERHEAD, _LETTER_CELLS = 3, 3
 _MOST_WORDS = 10
 _RUNNING = 12  # words: a line of running text
 _PLACE = re.compile(r"\s*[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+)*")
+_INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wæøå-]{2,}")
+_SMALL = re.compile(r"(?<![\w-])[a-zæøå]{3,}")
+_ADJECTIVE = re.compile(
+    r"\w+(?:ig|ige|leg|lege|sk|ske|(?<!d)al|(?<!d)ale|alt|(?<!fj)ell|elle|elt|iv|ive|bar|bare)"
+)
+_PLACE_AND_KIND = re.compile(
+    r"(?:[A-ZÆØÅ][\w-]+ (?:og )?)?(?P<place>[A-ZÆØÅ][\w-]{2,}) (?P<kind>[a-zæøå-]{4,})(?![\w-])"
+)
 _END = re.compile(r"\s*(?:[\s(,–—-]*(?:19|20)\d\d.*|[:.])$")
 _NO_BULLETS = {None, "", "◆", "-", "–", "—"}
 _WITH_DATE = re.compile(r",\s+[^,]*\d[^,]*$")
-_AFTER_NAME = re.compile(r"\s*(?:$|[,(\d/]|[–—-]\s)")
+_AFTER_NAME = re.compile(r"\s*(?:$|[,(\d/]|[–—-]\s|v/)")
 _SHORT_NAME = 4
 _TRIM = " \t◆•–—-:|,."
 
@@ -40,16 +48,20 @@ def find_organisation(
     first, stop = (title.first, title.stop) if title else (0, 0)
     above, below = lines[max(0, first - _NEAR) : first], lines[stop : stop + _NEAR]
     near = [*_by_distance(above, below), *_by_distance((), lines[: min(first, _LETTERHEAD)])]
+    near = [line for line in near if not words.reference.search(line.text)]
     cover = _by_distance(above, list(takewhile(lambda line: not _ends_cover(line), below)))
     named = _in_title(title.text, words) if title else None
     margins = _margins(lines, stop)
+    listed = list(cells)
     sources: tuple[Iterable[str], ...] = (
         [named] if named and opening_name(named, words) == named else (),
         _full_names(near, words),
         _most_often(chain.from_iterable(_full_names([line], words) for line in margins)),
         _most_often(name for line in margins for name in names_in(line.text, words)),
-        _in_cells(islice(cells, _LETTER_CELLS), words),
+        _in_cells(listed[:_LETTER_CELLS], words),
         _own_lines(cover, words),
+        _by_place((*cover, *margins), [line.text for line in lines] + listed, words),
+        _repeated(cover, margins, words),
         [named] if named else (),
         _under_title(lines[stop : stop + 3], words),
         _most_often(_in_text(lines[:_FRONT], words)),
@@ -79,7 +91,7 @@ def _margins(lines: Sequence[Line], stop: int) -> Sequence[Line]:
     """
     pages = [line.place.page if line.place else None for line in lines]
     back = (i for i in range(len(lines) - 1, 0, -1) if _is_before(pages[i], pages[i - 1]))
-    most = _WEB_MARGIN if pages and pages[-1] is None else _MARGIN
+    most = _WEB_MARGIN if lines and lines[-1].size is None else _MARGIN
     margin = lines[max(stop, next(back, len(lines) - most)) :]
     return [line for line in reversed(margin) if line.marker is None]
 
@@ -120,6 +132,49 @@ def _most_often(names: Iterable[str]) -> Iterator[str]:
 def _in_cells(cells: Iterable[str], words: PlanWords) -> Iterator[str]:
     """Names that fill a cell of the first table, which may be the head of a form."""
     return (cell for cell in map(str.strip, cells) if opening_name(cell, words) == cell)
+
+
+def _by_place(near: Iterable[Line], texts: Sequence[str], words: PlanWords) -> Iterator[str]:
+    """Short lines of a place and what it is the place of: "Vik fjellstyre", "Vik hyttegrend".
+
+    A word is a place when it has its capital inside a sentence too, or always has it.
+    """
+    places = {word for text in texts for word in _INSIDE.findall(text)}
+    common = {word for text in texts for word in _SMALL.findall(text)}
+    for line in near:
+        for part in find_parts(_without_label(printed(line), words)):
+            name = _PLACE_AND_KIND.match(part)
+            if name is None or not _is_free(name, part, words):
+                continue
+            place = name["place"]
+            if place in places or (place.lower() not in common and not _is_adjective(place)):
+                yield name[0]
+
+
+def _is_adjective(word: str) -> bool:
+    return bool(_ADJECTIVE.fullmatch(word))
+
+
+def _is_free(name: re.Match[str], text: str, words: PlanWords) -> bool:
+    """Whether a place and a word are no plan and no beginning of a sentence."""
+    alone = _stands_alone(text[name.end() :], words)
+    dated = any(p.search(text) for p in (words.made, words.adopted, words.draft, words.case))
+    patterns = (words.name, words.wide_name, words.no_title, words.no_place, words.said)
+    return (
+        alone
+        and not dated
+        and not any(p.fullmatch(word) for p in patterns for word in name[0].split())
+    )
+
+
+def _repeated(cover: Sequence[Line], margins: Iterable[Line], words: PlanWords) -> Iterator[str]:
+    """What is printed both beside the title and in the margin, and is no plan."""
+    other = [line for line in margins if not any(line is near for near in cover)]
+    running = {part.casefold() for line in other for part in find_parts(line.text)}
+    for part in (part for line in cover for part in find_parts(printed(line))):
+        is_plan = words.name.search(part) or any(c.isdigit() for c in part)
+        if part.casefold() in running and part[0].isupper() and not is_plan:
+            yield part
 
 
 def _in_text(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:

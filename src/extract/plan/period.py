@@ -8,7 +8,7 @@ was adopted. Years of laws, reports and other plans are not looked at.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -25,6 +25,7 @@ _YEAR = r"(?:19[5-9]\d|20\d\d)"
 _DAY = r"(?:\d{1,2}\.?\s*(?:\d{1,2}\.|[^\W\d_]+)\s*|[^\W\d_]{3,}\s+)"
 _WORD_AND_YEARS = re.compile(rf"[^\W\d_]{{6,}}\s+{_YEAR}\s?/\s?\d\d(?:\d\d)?(?!\d)")
 _SINGLE = re.compile(rf"(?<![\d/.-])(?:(?P<day>{_DAY}))?(?P<year>{_YEAR})(?![\d/])")
+_YEARS_NEXT = re.compile(rf"\s+{_YEAR}\s*[-–—]\s*{_YEAR}(?!\d)")
 _NONE = PlanContext()
 
 
@@ -57,6 +58,7 @@ def _places(
     yield from ((text, False) for text in short if not _names_day_or_month(text))
     front = [line.text for line in lines[stop : stop + _FAR]]
     yield from ((text[found.end() :], False) for text in front for found in _valid(text, words))
+    yield from ((text, False) for text in _measures_for(front, words))
     yield from ((text, True) for text in _furniture(lines, words))
     yield re.sub(r"[_%]", " ", file_name), True
     yield from ((text, True) for text in short)
@@ -75,6 +77,15 @@ def _names_day_or_month(text: str) -> bool:
 
 def _valid(text: str, words: PlanWords) -> Iterator[re.Match[str]]:
     return words.valid.finditer(text)
+
+
+def _measures_for(lines: Iterable[str], words: PlanWords) -> Iterator[str]:
+    """The range of years right after "tiltak for"."""
+    for text in lines:
+        for found in words.measures_for.finditer(text):
+            years = _YEARS_NEXT.match(text, found.end())
+            if years:
+                yield years[0]
 
 
 def _is_made(text: str, words: PlanWords) -> bool:

@@ -22,6 +22,10 @@ _SUBTITLE = 0.6
 _GAP = 3.0  # font sizes of white between words: two texts on one line
 _CONTENTS = re.compile(r"\s*\d+(?:\.\d+)*\.?\s+\D.*?[\s.]\d{1,3}\s*$|.*\.{4,}\s*\d+\s*$")
 _YEARS = re.compile(r"(?:19|20)\d\d")
+_CHAPTER = re.compile(r"\d+(?:\.\d+)*\.?\s+(?=[^\W\d_])")
+_YEARS_BELOW, _SLOGAN = 0.45, 1.3
+"""Parts of the title's size: of the years set below it, and of a slogan set above it."""
+_MOST_SLOGAN = 3
 _ONLY_YEARS = re.compile(r"[\s(]*(?:19|20)\d\d[\s\d–—/-]*[)\s]*")
 
 
@@ -81,7 +85,7 @@ def _score(line: Line, words: PlanWords, *, largest: float, body: float) -> floa
     score = 4.0 * (line.size / largest) if line.size and largest else 0.0
     score += 1.5 if line.bold else 0.0
     named = words.name.search(text)
-    bare = named is not None and len(text.split()) == 1
+    bare = named is not None and len(_CHAPTER.sub("", text).split()) == 1
     score += 2.5 if bare else 4.5 if named else 2.0 if words.wide_name.search(text) else 0.0
     score += 0.5 if named and named.start() < 3 else 0.0
     score += 0.5 if _YEARS.search(text) else 0.0
@@ -104,6 +108,7 @@ def _faults(line: Line, text: str, words: PlanWords, *, body: float) -> float:
         + 4.0 * bool(dated)
         + 3.0 * bool(speaks)
         + 1.0 * text[:1].islower()
+        + 3.0 * bool(_CHAPTER.match(text))
     )
 
 
@@ -116,10 +121,49 @@ def _join(lines: Sequence[Line], at: int, *, body: float, words: PlanWords) -> T
     while stop < len(lines) and stop - at < 4 and _goes_on(lines[stop - 1], lines[stop], words):
         text = f"{text} {printed(lines[stop])}"
         stop += 1
+    if stop < len(lines) and _are_years(lines[at], lines[stop], text, body=body):
+        text = f"{text} {printed(lines[stop])}"
+        stop += 1
     if stop < len(lines) and _is_subtitle(lines[at], lines[stop], body=body, words=words):
         text = f"{text} - {printed(lines[stop])}"
         stop += 1
+    slogan = _slogan(lines, first, words) if _says_nothing(text, words) else first
+    if slogan < first:
+        text, first = " ".join(printed(line) for line in lines[slogan:first]), slogan
     return Title(text=" ".join(text.split()), first=first, stop=stop)
+
+
+def _are_years(line: Line, below: Line, text: str, *, body: float) -> bool:
+    """Years alone in smaller type below a title without years: "Demensplan", "2022–2025"."""
+    if not line.size or not below.size or below.marker or _YEARS.search(text):
+        return False
+    large = below.size >= _YEARS_BELOW * line.size and below.size > body
+    return large and bool(_ONLY_YEARS.fullmatch(printed(below)))
+
+
+def _says_nothing(title: str, words: PlanWords) -> bool:
+    """Whether a title does not say what the plan is about: "Handlingsplan 2023–2026"."""
+    named = words.name.match(title)
+    return named is not None and not any(c.isalpha() for c in title[named.end() :])
+
+
+def _slogan(lines: Sequence[Line], first: int, words: PlanWords) -> int:
+    """Where a name of the plan's own in larger type above a title begins; `first` for none."""
+    start = first
+    while (
+        start > 0 and first - start < _MOST_SLOGAN and _is_slogan(lines, start - 1, first, words)
+    ):
+        start -= 1
+    return start
+
+
+def _is_slogan(lines: Sequence[Line], at: int, first: int, words: PlanWords) -> bool:
+    line, title = lines[at], lines[first]
+    text = printed(line)
+    larger = line.size and title.size and line.size >= _SLOGAN * title.size
+    plain = any(c.isalpha() for c in text) and not any(c.isdigit() for c in text)
+    named = (words.name, words.wide_name, words.body, words.no_title, words.draft, words.case)
+    return bool(larger and plain) and not any(pattern.search(text) for pattern in named)
 
 
 def _opens(above: Line, line: Line, words: PlanWords) -> bool:

@@ -39,6 +39,8 @@ class PlanWords:
     council: re.Pattern[str]
     said: re.Pattern[str]
     sender: re.Pattern[str]
+    reference: re.Pattern[str]
+    measures_for: re.Pattern[str]
     unfinished: re.Pattern[str]
     itself: re.Pattern[str]
     until: str
@@ -77,6 +79,8 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         council=pattern("council"),
         said=pattern("said"),
         sender=pattern("sender"),
+        reference=pattern("reference"),
+        measures_for=pattern("measures_for"),
         unfinished=pattern("unfinished"),
         itself=pattern("itself"),
         municipality=vocabulary.words("plan.municipality")[0],
