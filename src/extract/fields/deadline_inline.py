@@ -192,10 +192,17 @@ def _find_closing(
 def _is_sure(
     timed: Timed, lexemes: Sequence[Lexeme], text: str, context: PlanContext, lexicon: Lexicon
 ) -> bool:
-    """A word for the end stands before, the plan's period holds it, and it is no target in %."""
+    """A word for the end stands before, and the time is one of the plan."""
     before = lexemes[timed.first - 1].kind if timed.first else ""
     if lexemes[timed.first].kind not in _CLOSING and before != "finish":
         return False
+    return is_within(timed, lexemes, text, context, lexicon)
+
+
+def is_within(
+    timed: Timed, lexemes: Sequence[Lexeme], text: str, context: PlanContext, lexicon: Lexicon
+) -> bool:
+    """The plan's period holds the time, and it is no target in per cent."""
     clear = is_clear(timed, lexemes, lexicon) and is_clear_in_prose(timed, lexemes, text)
     end, last = timed.window.end, context.period_end
     if not clear or end is None or timed.window.kind in ("ongoing", "recurring", "range"):

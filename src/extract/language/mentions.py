@@ -7,8 +7,10 @@ name, so that it can be saved, loaded and extended:
 - `tiltak_cues`: the words of words/*.toml, found by PhraseMatcher, as
   `doc.spans["cues"]` with the concept as label;
 - `tiltak_mentions`: what the cues and the figures around them make together, as
-  `doc.spans["mentions"]` with the labels time, status, party. Only texts that hold
-  a cue or a figure are looked at, since the rules cost ten times the cues.
+  `doc.spans["mentions"]` with the labels time, status, party, deadline ("Frist"), and
+  as `doc.spans["stated"]` the sentences that say how far the measure itself has come
+  ("Arbeidet er godt i gang."). Only texts that hold a cue or a figure are looked at,
+  since the rules cost ten times the cues.
 
 A mention says where to look; what it means is for `fields` to read on characters.
 """
@@ -19,7 +21,7 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
@@ -27,12 +29,12 @@ from spacy.language import Language
 from spacy.matcher import Matcher, PhraseMatcher
 from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
-from spacy.util import compile_infix_regex, filter_spans
+from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
 from extract.vocabulary import Vocabulary, load
 
-KINDS = ("time", "status", "party")
-_CUES, _MENTIONS = "cues", "mentions"
+KINDS = ("time", "status", "party", "deadline")
+_CUES, _MENTIONS, _STATED = "cues", "mentions", "stated"
 # "Frist:31.12", "2.kvartal", "2021–2024", "kl.10", "Ferdig;se"
 _INFIXES = (
     r"(?<=[^\W\d_])[:;](?=[\w])",
@@ -42,15 +44,28 @@ _INFIXES = (
     r"(?<=[^\W\d_]{2})\.(?=\d)",
     r"(?<=[^\W\d_]{2})\.(?=[^\W\d_]{3})",
 )
-_DATE = r"\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:19|20)\d\d|\d{1,2}\."
+# "2021." at the end of a sentence; a day's "1." keeps its dot
+_SUFFIXES = (r"(?<=(?:19|20)\d\d)\.",)
+_DATE = (
+    r"\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?|[QKTH][1-4](?:-\d{2,4})?|\d{8}"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:19|20)\d\d|\d{1,2}\."
+)
 # Concepts that are not mentions of their own kind.
 _LEFT_OUT = re.compile(
     r"time\.(?:in|and|soft|reference|numbered|event|measured|count|times|unit\.day)$"
     r"|status\.(?:small|figure|counted|all|turn|place|around_share|auxiliary|colour|sign_|not_|"
     r"date_lead|draft|plain_|single_|past|wanted|activity|work_noun)"
+    r"|deadline\.(?!strong_cue$|cue$)"
+    r"|status\.(?:passive|not_passive|lacking|prelude)$"
     r"|party\.(?:and|unfinished|joiner|lead_in|role_note|others|nobody|field|head|ending|cleft|"
     r"no_name|own|tail_word)"
 )
+# A sentence with one of these behind its subject says how far the measure has come.
+_TELLING = frozenset(
+    f"status.{name}"
+    for name in ("finished", "done", "started", "going", "delayed", "paused", "cancelled")
+)
+_REACH = 3
 # These change what a status word says, and say nothing alone.
 _MODIFIERS = frozenset({"status.negation", "status.planned", "status.partial"})
 _JOINING = frozenset("-–—−/")
@@ -92,16 +107,35 @@ class CueFinder:
 
 
 class MentionFinder:
-    """The component `tiltak_mentions`: runs of cues and figures, party sentences."""
+    """The component `tiltak_mentions`: runs of cues and figures, party sentences, and
+    sentences about the measure itself, of which `words` are the subjects and verbs."""
 
-    def __init__(self, nlp: Language) -> None:
+    def __init__(self, nlp: Language, words: Mapping[str, list[str]]) -> None:
+        self.vocab = nlp.vocab
         self.figures = Matcher(nlp.vocab)
         self.figures.add("time", [[{"TEXT": {"REGEX": rf"^(?:{_DATE})$"}}]])
+        self.fill(words)
+
+    def fill(self, words: Mapping[str, Iterable[str]]) -> None:
+        self.words = {name: list(listed) for name, listed in words.items()}
+        self.openings = Matcher(self.vocab)
+        pattern = [{"LOWER": {"IN": self.words.get(name, [])}} for name in ("subject", "verb")]
+        self.openings.add("stated", [pattern])
 
     def __call__(self, doc: Doc) -> Doc:
-        spans = list(doc.spans.get(_CUES, ())) + self.figures(doc, as_spans=True)
+        cues = list(doc.spans.get(_CUES, ()))
+        spans = cues + self.figures(doc, as_spans=True)
         doc.spans[_MENTIONS] = list(_mentions(doc, spans)) if spans else []
+        openings = self.openings(doc, as_spans=True) if cues else []
+        doc.spans[_STATED] = list(_stated(doc, openings, cues))
         return doc
+
+    def to_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> None:
+        path.write_text(json.dumps(self.words, ensure_ascii=False), encoding="utf-8")
+
+    def from_disk(self, path: Path, *, exclude: tuple[str, ...] = ()) -> MentionFinder:
+        self.fill(json.loads(path.read_text(encoding="utf-8")))
+        return self
 
 
 @Language.factory("tiltak_cues", default_config={"phrases": {}})
@@ -109,9 +143,9 @@ def make_cue_finder(nlp: Language, name: str, phrases: dict[str, list[str]]) -> 
     return CueFinder(nlp, phrases)
 
 
-@Language.factory("tiltak_mentions")
-def make_mention_finder(nlp: Language, name: str) -> MentionFinder:
-    return MentionFinder(nlp)
+@Language.factory("tiltak_mentions", default_config={"words": {}})
+def make_mention_finder(nlp: Language, name: str, words: dict[str, list[str]]) -> MentionFinder:
+    return MentionFinder(nlp, words)
 
 
 def build_pipeline(
@@ -132,8 +166,14 @@ def build_pipeline(
     tokenizer.infix_finditer = compile_infix_regex(infixes).finditer
     # "2.kvartal" and "jf.tiltak" pass for addresses of the web
     tokenizer.url_match = None
-    finder.fill(_phrases(vocabulary or load(extra_words)))
-    nlp.add_pipe("tiltak_mentions")
+    tokenizer.suffix_search = compile_suffix_regex(
+        (*_SUFFIXES, *(nlp.Defaults.suffixes or ()))
+    ).search
+    words = vocabulary or load(extra_words)
+    finder.fill(_phrases(words))
+    mentions = nlp.add_pipe("tiltak_mentions")
+    assert isinstance(mentions, MentionFinder)
+    mentions.fill(_openings(words))
     return nlp
 
 
@@ -144,11 +184,26 @@ def load_pipeline(folder: Path) -> Language:
 
 def find_mentions(text: str, language: str | None) -> tuple[Mention, ...]:
     """The mentions in a text, in order; a text of unknown language is read as Bokmål."""
-    doc = _pipeline(language or "nb")(text)
+    return _list_spans(text, language, _MENTIONS)
+
+
+def find_stated(text: str, language: str | None) -> tuple[Mention, ...]:
+    """The sentences that say how far the measure itself has come, as mentions of a status."""
+    return _list_spans(text, language, _STATED)
+
+
+def _list_spans(text: str, language: str | None, name: str) -> tuple[Mention, ...]:
+    doc = _read(text, language or "nb")
     return tuple(
         Mention(kind=span.label_, start=span.start_char, stop=span.end_char)
-        for span in doc.spans[_MENTIONS]
+        for span in doc.spans[name]
     )
+
+
+@lru_cache(maxsize=256)
+def _read(text: str, language: str) -> Doc:
+    """Remembered for a while: a passage is asked for its times, its parties and its states."""
+    return _pipeline(language)(text)
 
 
 @cache
@@ -164,6 +219,23 @@ def _phrases(vocabulary: Vocabulary) -> dict[str, list[str]]:
         for name in names
         if not _LEFT_OUT.match(name)
     }
+
+
+def _openings(vocabulary: Vocabulary) -> dict[str, list[str]]:
+    """How a sentence about the measure begins: "Arbeidet er", "Tiltaket har"."""
+    return {
+        "subject": list(vocabulary.words("deadline.subject")),
+        "verb": list(vocabulary.words("status.auxiliary")),
+    }
+
+
+def _stated(doc: Doc, openings: Iterable[Span], cues: Iterable[Span]) -> Iterator[Span]:
+    telling = {cue.start for cue in cues if cue.label_ in _TELLING}
+    for opening in openings:
+        start, end = _sentence(doc, opening.start, opening.end)
+        reach = range(opening.end, min(opening.end + _REACH, end))
+        if start == opening.start and not telling.isdisjoint(reach):
+            yield Span(doc, start, end, label="status")
 
 
 def _mentions(doc: Doc, spans: Iterable[Span]) -> Iterator[Span]:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from extract.fields.deadline import find_inline_deadlines, read_deadlines
-from extract.fields.responsible import find_sentence_parties, read_parties
+from extract.fields.responsible import read_parties
 from extract.fields.status import read_state, read_statuses, status_date
 from extract.fields.status_signs import colour_name, traffic_light_state
 from extract.fields.times import parse_time
 from extract.layouts.legend import Legend, word_for
 from extract.model import Candidate, FieldText, Passage, PlanContext, TimeWindow
+from extract.reading.prose import find_prose_deadlines, find_prose_parties, find_prose_state
 
 ENDLESS = frozenset({"ongoing", "recurring"})
 
@@ -57,7 +58,11 @@ def deadlines_of(candidate: Candidate, *, context: PlanContext) -> tuple[ReadDea
     if found:
         return tuple(_each_once(found))
     texts = [candidate.title, *candidate.description]
-    return tuple(d for t in texts for d in _inline_deadlines(t, context=context, closing=True))
+    return tuple(
+        ReadDeadline(passage=t.cut(r.start, r.stop), window=r.window, label=r.label, scope=r.scope)
+        for t in texts
+        for r in find_prose_deadlines(t.text, context=context)
+    )
 
 
 def _from_start_to_end(
@@ -110,10 +115,20 @@ def statuses_of(
             for d in deadlines
             if d.window.kind == "done"
         ]
-    return tuple(found)
+    return tuple(found or _prose_status(candidate, context=context))
 
 
-def responsible_of(candidate: Candidate) -> tuple[str, ...]:
+def _prose_status(candidate: Candidate, *, context: PlanContext) -> list[ReadStatus]:
+    """What the last passage says that tells how far the measure has come."""
+    for passage in reversed(candidate.description):
+        said = find_prose_state(passage.text, context=context)
+        if said:
+            part = passage.cut(said.start, said.stop)
+            return [ReadStatus(passage=part, text=folded(part.text), state=said.state)]
+    return []
+
+
+def responsible_of(candidate: Candidate, *, context: PlanContext) -> tuple[str, ...]:
     """The responsible parties as printed, each once; else those that take part."""
     for role in ("responsible", "partner"):
         texts = [f.passage.text for f in candidate.fields if f.role == role]
@@ -121,10 +136,9 @@ def responsible_of(candidate: Candidate) -> tuple[str, ...]:
         if parties:
             return tuple(dict.fromkeys(parties))
     said = [
-        folded(d.text[p.start : p.stop])
+        folded(party)
         for d in candidate.description
-        for mention in find_sentence_parties(d.text)
-        for p in mention.parties
+        for party in find_prose_parties(d.text, context=context)
     ]
     return tuple(dict.fromkeys(said))
 

@@ -61,7 +61,7 @@ def read_candidates(
                 plan_id=plan_id,
                 document_id=document_id,
                 ordinal=ordinal,
-                year=context.year,
+                context=context,
                 sure=confidence(
                     candidate, deadlines=deadlines, statuses=statuses, text_layer=text_layer
                 ),
@@ -98,7 +98,7 @@ def _measure(
     plan_id: str,
     document_id: str,
     ordinal: int,
-    year: int | None,
+    context: PlanContext,
     sure: float,
 ) -> MeasureRecord:
     place = _place_of(candidate)
@@ -106,7 +106,7 @@ def _measure(
         measure_id=measure_id,
         plan_id=plan_id,
         document_id=document_id,
-        year=year,
+        year=context.year,
         ordinal=ordinal,
         number=candidate.number,
         area_number=candidate.area_number,
@@ -115,7 +115,7 @@ def _measure(
         description="\n".join(
             folded(line) for d in candidate.description for line in d.text.split("\n")
         ),
-        responsible=responsible_of(candidate),
+        responsible=responsible_of(candidate, context=context),
         layout=candidate.layout,
         confidence=sure,
         **_box(place),

@@ -17,7 +17,7 @@ from extract.vocabulary import Vocabulary, VocabularyError, fold
 
 GROUPS = ("time", "deadline")
 # Looked up by name only: their words have another role in the grammar too.
-_SETS = ("time.measured", "deadline.whole_measure")
+_SETS = ("time.measured", "deadline.whole_measure", "deadline.subject")
 _SLIPS = {"month": 5, "season": 6, "unit": 6, "by": 5}  # kind: letters, at least
 _LONGEST_FOR_SLIPS = 200  # characters; a slip is forgiven in a cell, not in a page
 
@@ -58,6 +58,7 @@ class Lexicon:
     slips: Mapping[str, Sequence[Phrase]]
     measured: frozenset[str]
     whole_measure: frozenset[str]
+    subjects: frozenset[str]
 
 
 @cache
@@ -71,8 +72,14 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         if len(phrase.words) == 1 and len(phrase.words[0]) >= _SLIPS.get(phrase.kind, 99):
             for shorter in {phrase.words[0], *_leave_one_out(phrase.words[0])}:
                 slips.setdefault(shorter, []).append(phrase)
-    measured, whole = (frozenset(map(fold, vocabulary.words(name))) for name in _SETS)
-    return Lexicon(phrases=by_first, slips=slips, measured=measured, whole_measure=whole)
+    sets = [frozenset(map(fold, vocabulary.words(name))) for name in _SETS]
+    return Lexicon(
+        phrases=by_first,
+        slips=slips,
+        measured=sets[0],
+        whole_measure=sets[1],
+        subjects=sets[2],
+    )
 
 
 def lex(text: str, lexicon: Lexicon) -> tuple[Lexeme, ...]:

@@ -1,0 +1,80 @@
+"""Running text of a measure -> its deadlines, parties and state, where no field says them.
+
+spaCy finds the places (extract.language.mentions): lines and sentences that mention a
+time, a party or how far the measure has come. What stands there is read on characters,
+like a cell (extract.fields). spaCy is loaded when the first such text is looked at, so a
+plan whose measures have all their fields starts without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from extract.fields.deadline import find_inline_deadlines
+from extract.fields.deadline_stated import find_stated_deadline
+from extract.fields.responsible import find_sentence_parties
+from extract.fields.status import read_state
+from extract.model import DeadlineReading, PlanContext, StatusReading
+
+_STATES = frozenset({"completed", "in_progress", "delayed", "paused", "cancelled"})
+_SENTENCE_END = re.compile(r"[.!?;]\s|\n")
+Span = tuple[int, int]
+
+
+def find_prose_deadlines(text: str, *, context: PlanContext) -> tuple[DeadlineReading, ...]:
+    """The deadlines in a text that mentions a time, in print order."""
+    places = _places(text, context.language, kinds=("time", "deadline"))
+    if not places:
+        return ()
+    lines = {text.count("\n", 0, start) for start, _ in places}
+    found = find_inline_deadlines(text, context=context)
+    kept = tuple(r for r in found if text.count("\n", 0, r.start) in lines)
+    return kept or tuple(_stated_deadlines(text, places, context))
+
+
+def find_prose_parties(text: str, *, context: PlanContext) -> tuple[str, ...]:
+    """The responsible parties that sentences name, as printed."""
+    return tuple(
+        text[start:stop][party.start : party.stop]
+        for start, stop in _places(text, context.language, kinds=("party",))
+        for mention in find_sentence_parties(text[start:stop])
+        for party in mention.parties
+    )
+
+
+def find_prose_state(text: str, *, context: PlanContext) -> StatusReading | None:
+    """What the last sentence about the measure itself says of it: "Arbeidet er i gang."."""
+    from extract.language.mentions import find_stated
+
+    found: StatusReading | None = None
+    for place in find_stated(text, context.language):
+        state = read_state(text[place.start : place.stop])
+        if state in _STATES:
+            found = StatusReading(start=place.start, stop=place.stop, state=state)
+    return found
+
+
+def _stated_deadlines(
+    text: str, places: tuple[Span, ...], context: PlanContext
+) -> Iterator[DeadlineReading]:
+    """Of each sentence with a time, the deadline that it states for the measure itself."""
+    for start, stop in dict.fromkeys(_sentence_around(text, *place) for place in places):
+        found = find_stated_deadline(text[start:stop], context=context)
+        if found:
+            yield DeadlineReading(
+                start=start + found.start, stop=start + found.stop, window=found.window
+            )
+
+
+def _sentence_around(text: str, start: int, stop: int) -> Span:
+    ends = [match.end() for match in _SENTENCE_END.finditer(text)]
+    first = max((end for end in ends if end <= start), default=0)
+    return first, min((end for end in ends if end > stop), default=len(text))
+
+
+def _places(text: str, language: str | None, *, kinds: tuple[str, ...]) -> tuple[Span, ...]:
+    """Where a text mentions something of these kinds."""
+    from extract.language.mentions import find_mentions
+
+    return tuple((m.start, m.stop) for m in find_mentions(text, language) if m.kind in kinds)
