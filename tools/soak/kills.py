@@ -43,11 +43,12 @@ def soak_kills(room: Path, *, count: int) -> Iterator[Failure]:
         _add(archive, kill)
         end = _run_and_kill(archive, out, victim, chance)
         ends[f"{victim}: {end}"] += 1
+        print(f"- {kill}. {victim}: {end}", flush=True)
         yield from _check(out, (kill * _NEW, (kill + 1) * _NEW), after=victim)
         if _finish(archive, out):
             yield f"the run after the kill of the {victim} failed"
         yield from _check(out, ((kill + 1) * _NEW,), after=f"{victim} and another run")
-    print("\n".join(f"- {end}, {times} times" for end, times in sorted(ends.items())), flush=True)
+    print("- in all: " + "; ".join(f"{end}: {n}" for end, n in sorted(ends.items())), flush=True)
     left = [p.pid for p in psutil.process_iter() if str(room) in " ".join(_command(p))]
     if left:
         yield f"processes are left: {left}"
