@@ -196,6 +196,15 @@ def test_bullets_however_they_are_read() -> None:
     assert with_bullets(letter, (8.0, 8.0), dots_per_point=DOTS)[0].text == "e"
 
 
+def test_unsure_bullets_below_each_other_are_kept() -> None:
+    def line(number: int, left: int) -> list[ReadWord]:
+        mark = word("*", high=6, line=number, left=left, sure=0.05)
+        return [mark, word("Tiltak", high=16, line=number, left=30)]
+
+    assert len(drop_noise([*line(1, 5), *line(2, 6)])) == 4
+    assert len(drop_noise([*line(1, 5), *line(2, 18)])) == 2
+
+
 def test_noise_is_dropped_and_rules_are_trimmed() -> None:
     read = [
         word("|", high=20), word("[Tiltak", high=16), word("mai|", high=16), word("~", high=4),

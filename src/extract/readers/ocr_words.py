@@ -50,8 +50,9 @@ class ReadWord:
 
 def drop_noise(words: Iterable[ReadWord]) -> tuple[ReadWord, ...]:
     """The words without specks, and without remains of rules that were read as signs."""
-    trimmed = (replace(word, text=_without_rules(word.text)) for word in words)
-    return tuple(word for word in trimmed if word.text and not _is_noise(word))
+    trimmed = [replace(word, text=_without_rules(word.text)) for word in words]
+    bullets = _find_bullets(trimmed)
+    return tuple(w for w in trimmed if w.text and (id(w) in bullets or not _is_noise(w)))
 
 
 def _without_rules(text: str) -> str:
@@ -97,6 +98,26 @@ def with_bullets(
         _as_bullet(word, size * dots_per_point) if id(word) in firsts else word
         for word, size in zip(read, sizes, strict=True)
     )
+
+
+def _find_bullets(read: Sequence[ReadWord]) -> frozenset[int]:
+    """The ids of small marks that open lines below each other: bullets, however unsure."""
+    marks = [
+        line[0]
+        for line in _lines(read).values()
+        if len(line) > 1
+        and line[0].text in _BULLET_READINGS
+        and line[0].height <= _BULLET_HIGH * _line_height(line[1:])
+    ]
+    return frozenset(
+        id(mark)
+        for mark in marks
+        if any(abs(mark.left - m.left) <= mark.height / 2 for m in marks if m is not mark)
+    )
+
+
+def _line_height(line: Sequence[ReadWord]) -> float:
+    return median(word.height for word in line) / (_TALL + _DEEP / 2)
 
 
 def _is_noise(word: ReadWord) -> bool:
