@@ -22,7 +22,7 @@ from extract.blocks.document import read_blocks
 from extract.blocks.lines import is_note_mark, set_lines
 from extract.blocks.signs import drawn_signs
 from extract.blocks.turning import turn_upright
-from extract.model import Block, Page
+from extract.model import Block, Page, ReaderChoice
 from extract.pipeline import extract_document
 from extract.readers import pdf
 from extract.records import DocumentResult
@@ -69,8 +69,8 @@ def read_one(path: Path) -> ReadOnce:
     opened = pdf.open_pages
 
     class Overheard:
-        def __init__(self, data: bytes) -> None:
-            self.pages = opened(data)
+        def __init__(self, data: bytes, *, reader: ReaderChoice) -> None:
+            self.pages = opened(data, reader=reader)
 
         def __getattr__(self, name: str) -> object:
             return getattr(self.pages, name)

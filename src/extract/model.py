@@ -113,6 +113,10 @@ TextLayer = Literal["native", "ocr", "none"]
 Reader = Literal["pdfium", "pdfplumber"]
 """The reader that gave a page of a PDF: the first and fast one, or the second and plain one."""
 
+ReaderChoice = Literal["fast", "plain"]
+"""Readers to use: `fast` is PDFium's, and pdfplumber for what it doubts; `plain` is
+pdfplumber alone."""
+
 PageState = Literal["whole", "rescued", "partial", "crowded", "picture", "lost"]
 """How a page came through: `rescued` by another way than the usual one, which may lack its
 lines; `partial` and `lost`: some or all of it could not be read; `crowded`: it is drawn of so

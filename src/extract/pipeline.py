@@ -18,7 +18,16 @@ from extract.blocks.document import read_blocks
 from extract.gaps import NO_GAPS, Gaps
 from extract.layouts.document import find_candidates
 from extract.layouts.legend import find_legend
-from extract.model import Block, Candidate, Line, Page, PageState, PlanContext, TextLayer
+from extract.model import (
+    Block,
+    Candidate,
+    Line,
+    Page,
+    PageState,
+    PlanContext,
+    ReaderChoice,
+    TextLayer,
+)
 from extract.plan import PlanFacts, read_plan_facts
 from extract.progress import enter, here
 from extract.readers.errors import SENTENCES, Code, Unreadable
@@ -49,9 +58,11 @@ def extract_document(
     source_name: str = "",
     uri: str | None = None,
     retrieved_at: datetime | None = None,
+    reader: ReaderChoice = "fast",
 ) -> DocumentResult:
     """All rows of one document, given as a path or as its bytes.
 
+    `reader` is for PDFs: `fast` leaves to pdfplumber what it doubts, `plain` everything.
     Bad input, and a fault of this program, give a result with the outcome `quarantined`
     and a reason. Raises OSError only when a path cannot be opened.
     """
@@ -68,7 +79,7 @@ def extract_document(
     try:
         enter("open")
         media_type = sniff(data)
-        return _extract(read_document(data, media_type), base, media_type)
+        return _extract(read_document(data, media_type, reader=reader), base, media_type)
     except Unreadable as problem:
         return _quarantined(base, media_type, problem)
     except MemoryError:
@@ -81,13 +92,13 @@ def extract_document(
         return _quarantined(base, media_type, Unreadable("internal_error", sentence))
 
 
-def read_document(data: bytes, media_type: str) -> ReadDocument:
+def read_document(data: bytes, media_type: str, *, reader: ReaderChoice = "fast") -> ReadDocument:
     """The blocks of a document of a known type. Raises Unreadable with a reason."""
     if media_type == PDF:
         from extract.readers.ocr import is_available
         from extract.readers.pdf import open_pages
 
-        pages = open_pages(data)
+        pages = open_pages(data, reader=reader)
         layers: set[TextLayer] = set()
         states: dict[int, PageState] = {}
         blocks = read_blocks(_watched(pages, layers, states))

@@ -14,13 +14,16 @@ from extract.evaluate.report import differences, table
 from extract.evaluate.score import ScoredDocument, score_document
 from extract.evaluate.texts import MODES, Mode
 from extract.evaluate.truth import load_folder
+from extract.model import ReaderChoice
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Print the table, and with `--diff` every difference; 2 when FOLDER holds no truth."""
     options = _parser().parse_args(arguments)
     try:
-        scored = tuple(_score(options.folder, only=options.only, mode=options.mode))
+        scored = tuple(
+            _score(options.folder, only=options.only, mode=options.mode, reader=options.reader)
+        )
     except (OSError, ValueError) as problem:
         print(problem, file=sys.stderr)
         return 2
@@ -35,16 +38,22 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument("--diff", action="store_true", help="print every difference")
     parser.add_argument("--only", default="", help="only documents whose name contains this")
     parser.add_argument("--mode", choices=MODES, default="soft", help="when texts are the same")
+    parser.add_argument(
+        "--reader", choices=("fast", "plain"), default="fast", help="how PDFs are read"
+    )
     return parser
 
 
-def _score(folder: Path, *, only: str, mode: Mode) -> Iterator[ScoredDocument]:
+def _score(
+    folder: Path, *, only: str, mode: Mode, reader: ReaderChoice
+) -> Iterator[ScoredDocument]:
     from extract.pipeline import extract_document
 
     for truth in load_folder(folder):
         if only in truth.name:
             print(f"reading {truth.name}", file=sys.stderr)
-            yield score_document(truth, extract_document(truth.path), mode=mode)
+            result = extract_document(truth.path, reader=reader)
+            yield score_document(truth, result, mode=mode)
 
 
 if __name__ == "__main__":

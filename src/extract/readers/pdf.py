@@ -13,9 +13,8 @@ from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Literal
 
-from extract.model import Page
+from extract.model import Page, ReaderChoice
 from extract.progress import enter
 from extract.readers import pdf_plain
 from extract.readers.errors import Unreadable
@@ -31,9 +30,6 @@ from extract.readers.pdf_scans import is_scan, read_scanned
 from extract.readers.pdfium_doubt import DoubtError
 from extract.readers.pdfium_page import Draw as DrawFirst
 from extract.readers.pdfium_page import pdfium_pages
-
-Choice = Literal["fast", "plain"]
-"""`fast`: PDFium first, pdfplumber for what it doubts; `plain`: pdfplumber alone."""
 
 _BROKEN = (Unreadable, ValueError, KeyError, IndexError, TypeError, OSError, RuntimeError)
 """What the recognition of a damaged picture raises."""
@@ -58,7 +54,7 @@ class PdfPages:
     declared: int | None
     is_cut: bool
     is_sound: bool = False
-    reader: Choice = "fast"
+    reader: ReaderChoice = "fast"
 
     @property
     def missing(self) -> int:
@@ -134,7 +130,7 @@ class PdfPages:
             return replace(page, state="partial" if page.words else "lost")
 
 
-def open_pages(data: bytes, *, reader: Choice = "fast") -> PdfPages:
+def open_pages(data: bytes, *, reader: ReaderChoice = "fast") -> PdfPages:
     """The pages of a PDF, as many as any of three libraries finds.
 
     Raises Unreadable: encrypted, truncated, damaged or too_many_pages.
