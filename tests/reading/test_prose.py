@@ -98,7 +98,12 @@ def test_any_text_has_its_readings_inside(text: str) -> None:
 def test_spacy_is_loaded_for_prose_alone() -> None:
     code = (
         "import sys\n"
-        "import extract.pipeline, extract.reading.fields\n"
+        "import extract.pipeline\n"
+        "from extract.model import PlanContext\n"
+        "from extract.reading.prose import find_prose_deadlines as find\n"
+        "find('Etablere eit ungdomsråd', context=PlanContext())\n"
         "assert 'spacy' not in sys.modules\n"
+        "find('Ferdig i mai', context=PlanContext())\n"
+        "assert 'spacy' in sys.modules\n"
     )
     subprocess.run([sys.executable, "-c", code], check=True)
