@@ -14,6 +14,7 @@ from tools.hostile.case import BROKEN, READ, Case
 
 _PLAN = Path(__file__).parents[2] / "data/raw/sildrefjorden/sildrefjorden-handlingsplan-2021.pdf"
 _FLIPS = 10
+_QUICK_FLIPS = 4
 
 
 @cache
@@ -39,6 +40,7 @@ def flipped() -> Iterator[Case]:
             name=f"flipped-{seed}.pdf",
             make=lambda n=seed: flip(plan(), seed=n, count=4 ** (n // 2 + 1)),  # type: ignore[misc]
             expected=READ | BROKEN | {"encrypted"},
+            is_slow=seed >= _QUICK_FLIPS,
         )
 
 

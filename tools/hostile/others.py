@@ -123,6 +123,7 @@ def office() -> Iterator[Case]:
             name=f"office-{name}.docx",
             make=lambda d=document: _docx(d),  # type: ignore[misc]
             expected=any_end,
+            is_slow=name == "bomb",
         )
     yield Case(
         name="office-way-out.docx",

@@ -6,9 +6,7 @@ After each kill the dataset is the old one or the new one, and the next run comp
 from __future__ import annotations
 
 import contextlib
-import os
 import random
-import signal
 import tempfile
 import time
 from collections import Counter
@@ -22,8 +20,12 @@ from tools.soak.watch import Failure, Popen, start_ingest
 from extract.dataset import places, read_arrow, validate
 from extract.dataset.switch import is_intact
 
-VICTIMS = ("flow", "reader", "joiner", "writer")
-_MARKS = {"reader": "extract.isolation.child", "joiner": "extract.joining"}
+VICTIMS = ("joiner", "flow", "reader", "curator", "writer")
+_MARKS = {
+    "reader": "extract.isolation.child",
+    "curator": "extract.curating_apart:serve",
+    "joiner": "extract.joining:serve",
+}
 _NEW = 6
 _LONGEST = 25.0
 """Seconds in which a run is likely to have begun its reading and its writing."""
@@ -67,8 +69,6 @@ def _run_and_kill(archive: Path, out: Path, victim: str, chance: random.Random) 
         run = start_ingest(archive, out, told=told.fileno())
         hit = _strike(run, out, victim, chance)
         code = run.wait(timeout=300)
-    with contextlib.suppress(ProcessLookupError):
-        os.killpg(run.pid, signal.SIGKILL)  # a server that Prefect left
     return f"{'killed' if hit else 'was done before'}, exit code {code}"
 
 
@@ -94,7 +94,7 @@ def _find(run: Popen, out: Path, victim: str) -> psutil.Process | None:
             return flow
         if victim == "writer":
             return flow if places(out).next.exists() else None
-        for child in flow.children():
+        for child in flow.children(recursive=True):
             if any(_MARKS[victim] in part for part in child.cmdline()):
                 return child
     return None
