@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
+# letters_left_out: PDFium takes like lines that overlap for doubles, and leaves them out.
 Reason = Literal[
     "file_is_damaged",
     "page_box",

@@ -12,7 +12,7 @@ from itertools import repeat
 import numpy as np
 
 from extract.readers import pdfium_calls as calls
-from extract.readers.glyphs import Flags, Glyphs, Indexes, Numbers, Style
+from extract.readers.glyphs import SAME_PLACE, Flags, Glyphs, Indexes, Numbers, Style
 from extract.readers.pdfium_advance import find_advances
 from extract.readers.pdfium_doubt import DoubtError
 from extract.readers.pdfium_fonts import Font, font_of
@@ -113,17 +113,26 @@ def _owners(wanted: Handles, handles: Handles) -> Indexes:
 
 
 def _find_blanks(texts: Found, runs: Runs) -> Indexes:
-    """Runs that PDFium reads no letter from, because they only hold blanks."""
-    is_silent = np.bincount(runs.of, minlength=len(texts)) == 0
-    silent = np.flatnonzero(is_silent)
+    """Runs that PDFium reads no letter from, because they only hold blanks.
+
+    Runs printed a second time over the first are left out by it, and here.
+    """
+    is_read = np.bincount(runs.of, minlength=len(texts)) > 0
+    silent = np.flatnonzero(~is_read)
+    if not len(silent):
+        return silent
     sides = np.zeros((len(silent), 4), dtype=np.float32)
-    if len(silent):
-        columns = (calls.rows_of(sides, 4 * i) for i in range(4))
-        calls.run_over(calls.object_bounds, texts.only(silent).handles, *columns)
-    ink = np.abs(sides[:, 2:] - sides[:, :2]).min(axis=1, initial=np.inf)
-    if (ink > _FLAT).any():
-        raise DoubtError("letters_left_out", f"{int((ink > _FLAT).sum())} runs")
-    return silent
+    columns = (calls.rows_of(sides, 4 * i) for i in range(4))
+    calls.run_over(calls.object_bounds, texts.only(silent).handles, *columns)
+    has_ink = np.abs(sides[:, 2:] - sides[:, :2]).min(axis=1) > _FLAT
+    read = np.flatnonzero(is_read)
+    for one in silent[has_ink].tolist():
+        is_double = (runs.font[read] == runs.font[one]) & (runs.size[read] == runs.size[one])
+        apart = np.abs(texts.matrix[read, 4:] - texts.matrix[one, 4:]).max(axis=1, initial=0.0)
+        if not (is_double & (apart <= SAME_PLACE)).any():
+            raise DoubtError("letters_left_out")
+    blanks: Indexes = silent[~has_ink]
+    return blanks
 
 
 def _colours(handles: list[int]) -> list[str | None]:
