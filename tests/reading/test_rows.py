@@ -116,3 +116,15 @@ def test_confidence_falls_with_what_was_not_understood() -> None:
     assert all(0 < v <= 1 for v in values)
     assert values[0] > values[1]
     assert values[0] > values[2]
+
+
+def test_what_words_say_is_unknown_is_not_reported() -> None:
+    read = rows(
+        candidate(
+            "Lage rutine",
+            field("deadline", "Snarest", label="Frist"),
+            field("status", "Ikke rapportert", label="Status"),
+        )
+    )
+    assert (read.deadlines[0].kind, read.statuses[0].state) == ("unresolved", "unknown")
+    assert read.notes == []

@@ -72,6 +72,17 @@ def read_state(
     return "ongoing" if ongoing and (runs or unsaid) else state
 
 
+def is_understood(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
+    """Whether `unknown` is what a text says: a question, figures alone, "Ikkje rapportert".
+
+    Where it is not, no word of the text is known, for the run's report.
+    """
+    if not any(c.isalpha() for c in text) or text.rstrip().endswith("?"):
+        return True
+    marks = read_marks(text, index=cue_index(vocabulary or load()))
+    return any(mark.kind == "unknown" for mark in marks)
+
+
 def decide(marks: tuple[Mark, ...]) -> str:
     """The state that the marks of a text make together; the first rule that holds wins."""
     kinds = [mark.kind for mark in marks]

@@ -30,7 +30,7 @@ _FOREIGN = str.maketrans("öäÖÄ", "øæØÆ")
 _DOUBLED = re.compile(r"(\w)\1")
 # Concepts that are read apart from the word-by-word search.
 _APART = (
-    "status.colour.", "status.sign_", "status.small.", "status.date_lead",
+    "status.box_", "status.colour.", "status.sign_", "status.small.", "status.date_lead",
     "status.not_party", "status.work_noun", "status.around_share",
     "status.plain_participle", "status.single_participle", "status.not_participle",
     "status.passive", "status.not_passive",
@@ -70,11 +70,15 @@ class Cue(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """One entry of the words file, as tests on words."""
+    """One entry of the words file, as tests on words.
+
+    `second` is the second word when it is a plain one, to say no quickly.
+    """
 
     concept: str
     tests: tuple[str, ...]
     exactness: int = 0
+    second: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -158,7 +162,8 @@ def cue_index(vocabulary: Vocabulary) -> CueIndex:
 def _make_phrase(concept: str, tests: tuple[str, ...]) -> Phrase:
     """Exactness counts letters, and takes some off for each stem."""
     exactness = sum(len(test) - 3 * ("*" in test) for test in tests)
-    return Phrase(concept, tests, exactness)
+    plain = len(tests) > 1 and tests[1] != "…" and "*" not in tests[1]
+    return Phrase(concept, tests, exactness, tests[1] if plain else "")
 
 
 def _tests(word: str) -> Iterator[str]:
@@ -227,8 +232,14 @@ def _walk(tokens: Sequence[Token], index: CueIndex) -> Iterator[Cue]:
 
 
 def _longest_at(tokens: Sequence[Token], at: int, phrases: tuple[Phrase, ...]) -> Cue | None:
+    following = tokens[at + 1].word if at + 1 < len(tokens) else ""
     for phrase in phrases:
-        last = _match_end(tokens, at + 1, phrase.tests[1:]) if phrase.tests[1:] else at + 1
+        tests, second = phrase.tests, phrase.second
+        if len(tests) == 1:
+            return Cue(phrase.concept, at, at + 1)
+        if second and second != following:
+            continue
+        last = _match_end(tokens, at + 1, tests[1:])
         if last:
             return Cue(phrase.concept, at, last)
     return None

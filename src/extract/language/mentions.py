@@ -53,7 +53,7 @@ _DATE = (
 # Concepts that are not mentions of their own kind.
 _LEFT_OUT = re.compile(
     r"time\.(?:in|and|soft|reference|numbered|event|measured|count|times|unit\.day)$"
-    r"|status\.(?:small|figure|counted|all|turn|place|around_share|auxiliary|colour|sign_|not_|"
+    r"|status\.(?:small|figure|counted|all|turn|place|around_share|auxiliary|colour|sign_|box_|not_|"
     r"date_lead|draft|plain_|single_|past|wanted|activity|work_noun)"
     r"|deadline\.(?!strong_cue$|cue$)"
     r"|status\.(?:passive|not_passive|lacking|prelude)$"

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypedDict
 
+from extract.fields.deadline import unknown_words
+from extract.fields.status import is_understood
 from extract.layouts.legend import Legend
 from extract.model import BBox, Candidate, Passage, PlanContext, Provenance, TextLayer
 from extract.reading.confidence import confidence
@@ -190,8 +192,17 @@ def _status(status: ReadStatus, key: str, ordinal: int, context: PlanContext) ->
 
 
 def _notes(deadlines: Sequence[ReadDeadline], statuses: Sequence[ReadStatus]) -> list[Note]:
-    unread = [(d.passage, "deadline") for d in deadlines if d.window.kind == "unresolved"]
-    unread += [(s.passage, "status") for s in statuses if s.state == "unknown" and s.text]
+    """Of the texts that gave no time or state, those that hold words no file has."""
+    unread = [
+        (d.passage, "deadline")
+        for d in deadlines
+        if d.window.kind == "unresolved" and unknown_words(d.passage.text)
+    ]
+    unread += [
+        (s.passage, "status")
+        for s in statuses
+        if s.state == "unknown" and s.text and not is_understood(s.text)
+    ]
     return [_note(passage, kind) for passage, kind in unread]
 
 
