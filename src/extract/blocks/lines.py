@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.model import BBox, Direction, Line, Passage, Piece, Provenance, Word
 
-_BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔➜➤➣➨→▸▹►▻▶▷◗❖✦✧★☆☞❯–—−*-]|[\ue000-\uf8ff]")
+_BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔➜➤➣➨→▸▹►▻▶▷◗❖✦✧★☆☞❯✓✔–—−*-]|[\ue000-\uf8ff]")
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
 """What Symbol, Wingdings and Courier bullets become when their font is not known."""
 

@@ -135,9 +135,19 @@ def _is_column(boxes: Sequence[BBox], *, width: float) -> bool:
     tall = _height(boxes) > 60 and any(b.height > 40 for b in boxes)
     if len(boxes) < _LEAST_LINES and not tall:
         return False
-    return median(b.width for b in boxes) >= _LEAST_WIDTH * width * 0.75 and (
-        max(b.width for b in boxes) >= _LEAST_WIDTH * width
-    )
+    widths = [row.width for row in _rows(boxes)]
+    return median(widths) >= _LEAST_WIDTH * width * 0.75 and max(widths) >= _LEAST_WIDTH * width
+
+
+def _rows(boxes: Sequence[BBox]) -> list[BBox]:
+    """Boxes beside each other as one: a label and its value are one line of a column."""
+    rows: list[BBox] = []
+    for box in sorted(boxes, key=lambda b: b.top):
+        if rows and rows[-1].top <= box.middle[1] <= rows[-1].bottom:
+            rows[-1] = BBox.around((rows[-1], box))
+        else:
+            rows.append(box)
+    return rows
 
 
 def _height(boxes: Sequence[BBox]) -> float:

@@ -40,12 +40,22 @@ def _heads_columns(view: TableView) -> bool:
     return False
 
 
-def read_cards(view: TableView, *, heading: Area | None, title: Passage | None) -> list[Candidate]:
-    """The measures of a card table. `title` is a heading right above it that names the measure."""
+def read_cards(
+    view: TableView,
+    *,
+    heading: Area | None,
+    title: Passage | None,
+    above: tuple[Passage, ...] = (),
+) -> list[Candidate]:
+    """The measures of a card table.
+
+    `title` is a heading above it that names the measure, `above` the text between them.
+    """
     units: list[Unit] = []
     unit = Unit(area=heading)
     if title is not None:
         unit.head.append(Paragraph(passage=title, bold=True))
+        unit.body.extend(Paragraph(passage=text) for text in above)
     for row in range(view.rows):
         headline = _title(view, row)
         pairs = list(_labelled(view, row))

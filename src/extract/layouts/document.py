@@ -35,6 +35,8 @@ from extract.vocabulary import alternation, fold, load
 
 _LONGEST_TITLE = 90
 _MOST_LOOKS = 3
+_MOST_ABOVE_CARD = 3
+"""Paragraphs of a measure's text between its headline and its card."""
 _PLAINEST_LATER_LOOK = 3
 """Rank of looks; a look that other chapters of the plan have must be set off from text."""
 
@@ -83,7 +85,9 @@ def names_a_plan(text: str) -> bool:
     """Whether a title is that of a plan of measures: "Handlingsplan ...", "Demensplan 2021"."""
     if len(text) > _LONGEST_TITLE or _says(text, "document.other"):
         return _says(text, "document.plan")
-    return _says(text, "document.plan") or bool(_compound().search(fold(text)))
+    plain = fold(text)
+    dated = bool(years_in(text)) and (_says(text, "document.dated_plan"))
+    return dated or _says(text, "document.plan") or bool(_compound().search(plain))
 
 
 def names_other(tokens: Sequence[Token], concept: str) -> bool:
@@ -170,12 +174,41 @@ def _cards(
 ) -> list[Candidate]:
     """Cards of a table; a heading right above one that has no title is its title."""
     title: Passage | None = None
+    above: tuple[Passage, ...] = ()
     before = tokens[position - 1] if position else None
     if not starts_measure(view) and before is not None and before.text:
-        title = before.passage
-        if before.kind == "heading":
-            headings = headings.above(before.level)
-    return read_cards(view, heading=_subject(headings), title=title)
+        head = _heading_of_card(tokens, position)
+        above = tuple(t.passage for t in tokens[head + 1 : position])
+        title = tokens[head].passage
+        if tokens[head].kind == "heading":
+            headings = headings.above(tokens[head].level)
+    return read_cards(view, heading=_subject(headings), title=title, above=above)
+
+
+def _heading_of_card(tokens: Sequence[Token], position: int) -> int:
+    """The token that names the measure of a card: right above it, or a heading above its text.
+
+    The heading does where each card of the plan has one of its own.
+    """
+    heads = [
+        _nearest_heading(tokens, i)
+        for i, t in enumerate(tokens)
+        if t.kind == "table" and t.block is not None and is_card(TableView(t.block))
+    ]
+    own = _nearest_heading(tokens, position)
+    if own is None or None in heads or len(set(heads)) < max(2, len(heads)):
+        return position - 1
+    return own
+
+
+def _nearest_heading(tokens: Sequence[Token], position: int) -> int | None:
+    """The heading above a card with nothing but a few paragraphs between them."""
+    for i in range(position - 1, max(-1, position - _MOST_ABOVE_CARD - 2), -1):
+        if tokens[i].kind == "heading":
+            return i
+        if tokens[i].kind not in ("paragraph", "item") or tokens[i].bold:
+            return None
+    return None
 
 
 def _subject(headings: Headings) -> Area | None:

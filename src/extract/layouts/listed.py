@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from functools import cache
 
 from extract.labels import find_labels, is_label, label_role
+from extract.layouts.announcing import announces_measures
 from extract.layouts.chapters import is_background
 from extract.layouts.headings import Headings
 from extract.layouts.paragraphs import Paragraph
@@ -18,7 +18,6 @@ from extract.layouts.starters import Look, look_of
 from extract.layouts.tokens import Token
 from extract.layouts.units import Unit, to_candidate
 from extract.model import Candidate
-from extract.vocabulary import fold, load
 
 _LEAST_NUMBERED = 3
 _LONGEST_INTRODUCTION = 400
@@ -59,14 +58,6 @@ def read_bullets(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
                 units[-1][1].body.append(token.as_paragraph())
         found += [(i, c) for i, u in units if (c := to_candidate(u, layout="bullets"))]
     return found
-
-
-def announces_measures(text: str) -> bool:
-    """Whether a line says that measures follow: "Tiltak:", "Vi skal:"."""
-    words = fold(text).rstrip(" :")
-    return label_role(words) == "measure" or any(
-        word in _measure_words() for word in words.replace(",", " ").split()
-    )
 
 
 def _read(tokens: Sequence[Token], starts: Callable[[Token], bool]) -> list[tuple[int, Candidate]]:
@@ -142,6 +133,8 @@ def _is_measures_list(
         return False
     if before.kind == "heading" or (before.kind == "paragraph" and before.bold):
         return not strict or announces_measures(before.text) or _under_measures(headings)
+    if before.kind == "field" and before.role == "measure" and not before.passage:
+        return True
     if before.kind in ("paragraph", "field"):
         text = before.text or (before.label or "")
         if text.rstrip().endswith(":"):
@@ -172,8 +165,3 @@ def _is_goal_of_goals(headings: Headings) -> bool:
 
 def _under_measures(headings: Headings) -> bool:
     return any(announces_measures(text.text) for _, text in headings.stack)
-
-
-@cache
-def _measure_words() -> frozenset[str]:
-    return frozenset(fold(w) for w in load().words("label.measure") if " " not in w)

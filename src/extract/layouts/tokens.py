@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.labels import LabelSpan, find_labels, is_bare_label, label_role
+from extract.labels import LabelSpan, find_labels, is_bare_label, is_label, label_role
+from extract.layouts.announcing import says_who_will
 from extract.layouts.chapters import is_background
 from extract.layouts.paragraphs import Paragraph, paragraphs_of
 from extract.layouts.times import says_time
@@ -20,6 +21,9 @@ from extract.model import Block, Passage
 _INLINE_ROLES = frozenset({"deadline", "responsible", "status", "start", "partner"})
 
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_FEWEST_BARE = 3
+_LONGEST_BARE = 160
+"""Characters of a label and its value without a colon between them."""
 _ASIDE_ROLES = frozenset({"cost", "priority", "indicator"})
 
 TokenKind = Literal["heading", "item", "paragraph", "field", "table"]
@@ -55,7 +59,64 @@ class Token:
 def tokenise(blocks: Sequence[Block]) -> list[Token]:
     """The tokens of a document in reading order; tables are tokens that keep their block."""
     tokens = [token for block in blocks for token in _tokens_of(block)]
-    return list(_with_values(tokens))
+    return list(_with_values(_with_implied_items(_with_bare_labels(tokens))))
+
+
+def _with_implied_items(tokens: Sequence[Token]) -> list[Token]:
+    """Paragraphs that go on with "Regjeringen vil:" in small letters as the items they are."""
+    marked: list[Token] = []
+    is_open = False
+    for token in tokens:
+        if token.kind == "paragraph" and is_open and token.text[:1].islower():
+            marked.append(replace(token, kind="item"))
+            continue
+        announced = token.role == "measure" and not token.passage
+        is_open = announced or (token.text.rstrip().endswith(":") and says_who_will(token.text))
+        marked.append(token)
+    return marked
+
+
+def _with_bare_labels(tokens: Sequence[Token]) -> list[Token]:
+    """Lines below each other that start with labels without a colon as fields.
+
+    One such line may be a sentence; three that name different things are a card:
+    "Ansvar Kulturkontoret", "Samarbeid Turlaget", "Tid 2021".
+    """
+    spans = [_bare_label_at_start(t) for t in tokens]
+    fielded = list(tokens)
+    i = 0
+    while i < len(tokens):
+        stop = i
+        while stop < len(tokens) and spans[stop] is not None:
+            stop += 1
+        roles = {span.role for span in spans[i:stop] if span is not None}
+        if len(roles) >= _FEWEST_BARE and roles & {"deadline", "responsible"}:
+            for k in range(i, stop):
+                fielded[k] = _as_field(tokens[k], spans[k])
+        i = max(stop, i + 1)
+    return fielded
+
+
+def _bare_label_at_start(token: Token) -> LabelSpan | None:
+    """The longest label that a paragraph starts with, its value behind it."""
+    if token.kind != "paragraph" or len(token.text) > _LONGEST_BARE:
+        return None
+    words = list(re.finditer(r"\S+", token.text))
+    for count in range(min(3, len(words) - 1), 0, -1):
+        label = token.text[: words[count - 1].end()]
+        value = token.text[words[count].start() :]
+        if is_label(label) and not label.endswith(":") and not value[0].islower():
+            role = label_role(label)
+            stop = words[count].start()
+            return LabelSpan(role=role, label=label, start=0, stop=stop) if role else None
+    return None
+
+
+def _as_field(token: Token, span: LabelSpan | None) -> Token:
+    if span is None:
+        return token
+    value = token.passage.cut(span.stop, len(token.text))
+    return replace(token, kind="field", role=span.role, label=span.label, passage=value)
 
 
 def _tokens_of(block: Block) -> Iterator[Token]:
