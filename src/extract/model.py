@@ -321,12 +321,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanContext:
-    """What the plan says of itself and the fields need: its time and its language."""
+    """What the plan says of itself and the fields need: its time and its language.
+
+    `status_day` is the day of a status report, for statuses without a date of their own.
+    """
 
     year: int | None = None
     period_start: date | None = None
     period_end: date | None = None
     language: str | None = None
+    status_day: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -29,6 +29,7 @@ from extract.model import (
     TextLayer,
 )
 from extract.plan import PlanFacts, read_plan_facts
+from extract.plan.status_day import find_status_day
 from extract.progress import enter, here
 from extract.readers.errors import SENTENCES, Code, Unreadable
 from extract.readers.sniff import refusal, sniff
@@ -226,16 +227,18 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
     if not candidates:
         return DocumentResult(document=record, notes=damage)
     plan_id = key_of(base.document_id, "1")
+    context = PlanContext(
+        year=facts.year,
+        period_start=facts.period_start,
+        period_end=facts.period_end,
+        language=facts.language,
+    )
+    front = [line.text for line in _front_lines(read.blocks)]
     rows = read_candidates(
         candidates,
         plan_id=plan_id,
         document_id=base.document_id,
-        context=PlanContext(
-            year=facts.year,
-            period_start=facts.period_start,
-            period_end=facts.period_end,
-            language=facts.language,
-        ),
+        context=replace(context, status_day=find_status_day(front, context=context)),
         legend=find_legend(read.blocks),
         text_layer=read.text_layer,
     )

@@ -16,6 +16,7 @@ from extract.blocks.inside import Inside, find_inside
 from extract.blocks.lines import set_lines, to_line
 from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
+from extract.blocks.stripes import join_stripes
 from extract.labels import label_role
 from extract.model import (
     BBox,
@@ -65,6 +66,7 @@ def find_tables(page: Page) -> PageTables:
             and not _holds_columns(grid, inside)
         ):
             grids.append(grid)
+    grids = join_stripes(grids, words)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
         grid = with_loose_header(grid, words)

@@ -10,6 +10,7 @@ from extract.fields.number import are_letters_in_order, is_number
 from extract.fields.status import read_state
 from extract.fields.times import parse_time
 from extract.labels import label_role
+from extract.layouts.marks import mark_columns
 from extract.layouts.times import says_time
 from extract.layouts.view import TableView, passage, text
 from extract.model import Cell, Passage, PlanContext
@@ -23,6 +24,7 @@ _SHORTEST_MEASURE = 10
 """Characters of a measure's text where no header says that it is one."""
 _SHORTEST_OF_PAIR = 20
 """The same for a table of two columns: "Behandlet i styret" and a day are no measure."""
+_FEWEST_PARTIES = 2
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
 
@@ -80,7 +82,8 @@ def read_columns(view: TableView, *, inherited: Columns | None = None) -> Column
 def _find_header(view: TableView) -> tuple[int, int] | None:
     """First row of the header and first row under it."""
     for row in range(min(_HEADER_SEARCH, view.rows)):
-        cells = [c for c in view.row(row) if text(c)]
+        marked = mark_columns(view, body=row + 1)
+        cells = [c for c in view.row(row) if text(c) and c.column not in marked]
         if len(cells) < 2:
             continue
         roles = [label_role(text(c)) or _period_role(text(c)) for c in cells]
@@ -161,8 +164,12 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
         filled = ["cost" if r == "period" else r for r in filled]
     for column in _state_columns(view, filled, body=body):
         filled[column] = "state"
+    parties = _party_columns(view, filled, body=body)
     for column, role in enumerate(filled):
         texts = _texts(view, column, body=body)
+        if column in parties:
+            filled[column] = "party"
+            continue
         if role in (None, "unknown", "measure", "area") and texts and _are_numbers(texts):
             filled[column] = "number"
         elif role is None and _are_times(view, column, body=body) and "period" not in filled:
@@ -209,6 +216,14 @@ def _hold_marks(view: TableView, roles: Sequence[str | None], *, body: int) -> b
         for t in _texts(view, column, body=body)
     ]
     return sum(len(t) > 3 or any(c.isdigit() for c in t) for t in texts) <= 0.3 * len(texts)
+
+
+def _party_columns(view: TableView, roles: Sequence[str | None], *, body: int) -> frozenset[int]:
+    """Columns named by parties, with a cross where one takes part; a header says no time."""
+    marked = mark_columns(view, body=body)
+    named = {c for c in marked if body > 0 and text(view.cell(body - 1, c))}
+    other = {c for c in named if roles[c] in ("period", "state", "status", "deadline")}
+    return frozenset(named - other) if len(named - other) >= _FEWEST_PARTIES else frozenset()
 
 
 def _are_colours(view: TableView, column: int, *, body: int) -> bool:

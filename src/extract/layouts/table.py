@@ -11,6 +11,7 @@ from extract.labels import find_labels, label_role
 from extract.layouts.choices import ticked
 from extract.layouts.columns import Columns
 from extract.layouts.headings import Area, read_area
+from extract.layouts.marks import party_field
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.paragraphs import Paragraph, text_of
 from extract.layouts.parts import (
@@ -346,7 +347,9 @@ def _fields(
                     colour=_symbol_colour(share) or colour,
                 )
                 own.extend(_cut_at_labels(said))
+    who = "partner" if columns.of("responsible") else "responsible"
     marked = (
+        party_field(view, columns.of("party"), columns.labels, row.first, role=who),
         period_field(view, columns, row.first, row.stop),
         state_field(view, columns, row.first, row.stop),
     )

@@ -213,6 +213,7 @@ def _field_statuses(
 ) -> list[ReadStatus]:
     text = field.passage.text
     as_of = status_date(field.label, context=context) if field.label else None
+    as_of = as_of or context.status_day
     if not any(c.isalnum() for c in text):
         return _sign_status(field, as_of=as_of, legend=legend)
     word = _short_code(text, legend)
@@ -224,7 +225,7 @@ def _field_statuses(
             text=folded(part.text),
             state=r.state,
             party=r.party,
-            as_of=r.as_of,
+            as_of=r.as_of or as_of,
         )
         for r in read_statuses(
             text, label=field.label, context=context, ongoing=ongoing, measure=title

@@ -1,0 +1,34 @@
+"""The day of a status report: "Handlingsplan 2018 – status per 31. august" in, the day out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date
+from functools import cache
+
+from extract.fields.status import status_date
+from extract.model import PlanContext
+from extract.vocabulary import alternation, fold, load
+
+_FRONT = 16
+"""Lines at the front of a document in which it says of when it is."""
+_LONGEST = 110
+"""Characters of such a line; what is longer is prose."""
+
+
+def find_status_day(lines: Iterable[str], *, context: PlanContext) -> date | None:
+    """The day that holds for all statuses without one of their own; None when none is named."""
+    for line, _ in zip(lines, range(_FRONT), strict=False):
+        found = _of_day().search(fold(line)) if len(line) <= _LONGEST else None
+        if found is not None:
+            day = status_date(f"Status pr. {found['day']}", context=context)
+            if day is not None:
+                return day
+    return None
+
+
+@cache
+def _of_day() -> re.Pattern[str]:
+    words = alternation(fold(w) for w in load().words("plan.status_report"))
+    return re.compile(rf"\b(?:{words})\w*\b[^.]{{0,40}}?\b(?:per|pr)\b\.?\s+(?P<day>\S.{{2,40}})$")
