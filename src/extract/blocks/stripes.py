@@ -26,7 +26,7 @@ def join_stripes(grids: Sequence[Grid], words: Sequence[Word]) -> list[Grid]:
     joined: list[Grid] = []
     for grid in sorted(grids, key=lambda g: (g.box.top, g.box.x0)):
         above = next((i for i, g in enumerate(joined) if _goes_on(g, grid, words)), None)
-        if above is None:
+        if above is None or _is_other_between(joined[above], grid, grids):
             joined.append(grid)
         else:
             joined[above] = _join(joined[above], grid)
@@ -38,9 +38,14 @@ def _goes_on(above: Grid, below: Grid, words: Sequence[Word]) -> bool:
         abs(a - b) < _SLACK for a, b in zip(above.xs, below.xs, strict=True)
     )
     gap = below.box.top - above.box.bottom
-    if not same or len(above.xs) < 4 or not _TOUCH < gap < _HIGHEST_GAP:
+    is_row = len(below.ys) == 2
+    if not same or not is_row or len(above.xs) < 4 or not _TOUCH < gap < _HIGHEST_GAP:
         return False
     return _keep_to_columns(above, _between(above.box, above.box.bottom, below.box.top, words))
+
+
+def _is_other_between(above: Grid, below: Grid, grids: Sequence[Grid]) -> bool:
+    return any(above.box.bottom - 1 < g.box.middle[1] < below.box.top for g in grids)
 
 
 def _between(box: BBox, top: float, bottom: float, words: Sequence[Word]) -> list[Word]:

@@ -59,14 +59,14 @@ def find_tables(page: Page) -> PageTables:
     drawn = find_grids(page.edges)
     grids = [g for g in _beside(drawn) if _is_table(g, inside)]
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
-    for grid in find_grids(_outside(shaded, grids)):
-        if (
-            _is_table(grid, inside)
-            and _has_rows(grid, inside)
-            and not _holds_columns(grid, inside)
-        ):
-            grids.append(grid)
-    grids = join_stripes(grids, words)
+    stripes = [
+        grid
+        for grid in find_grids(_outside(shaded, grids))
+        if _is_table(grid, inside)
+        and _has_rows(grid, inside)
+        and not _holds_columns(grid, inside)
+    ]
+    grids += join_stripes(stripes, words)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
         grid = with_loose_header(grid, words)

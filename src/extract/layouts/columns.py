@@ -25,6 +25,7 @@ _SHORTEST_MEASURE = 10
 _SHORTEST_OF_PAIR = 20
 """The same for a table of two columns: "Behandlet i styret" and a day are no measure."""
 _FEWEST_PARTIES = 2
+_MOST_STATE_WORDS = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
 
@@ -180,6 +181,11 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
                 filled[column] = "deadline"
                 break
     _sort_times_from_states(view, filled, body=body)
+    if "status" not in filled:
+        for column, role in enumerate(filled):
+            if role == "unknown" and _mostly_states(view, column, body=body):
+                filled[column] = "status"
+                break
     if "status" not in filled:
         for column, role in enumerate(filled):
             if role is None and _are_colours(view, column, body=body):
@@ -348,6 +354,14 @@ def _are_states(view: TableView, column: int, *, body: int) -> bool:
     """Whether half of the cells of a column tell how a measure stands."""
     texts = _texts(view, column, body=body)
     return sum(read_state(t) != "unknown" for t in texts) >= 0.5 * len(texts)
+
+
+def _mostly_states(view: TableView, column: int, *, body: int) -> bool:
+    """Whether nearly all texts under a header that is not known tell a state, in few words."""
+    texts = _texts(view, column, body=body)
+    short = sum(len(t.split()) <= _MOST_STATE_WORDS for t in texts)
+    states = sum(read_state(t) != "unknown" for t in texts)
+    return len(texts) > 2 and min(short, states) >= 0.75 * len(texts)
 
 
 def _says_time(cell: Cell) -> bool:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+from extract.fields.number import split_number
 from extract.labels import LabelSpan, find_labels, is_bare_label, is_label, label_role
 from extract.layouts.announcing import says_who_will
 from extract.layouts.chapters import is_background
@@ -67,7 +68,8 @@ def _with_implied_items(tokens: Sequence[Token]) -> list[Token]:
     marked: list[Token] = []
     is_open = False
     for token in tokens:
-        if token.kind == "paragraph" and is_open and token.text[:1].islower():
+        is_small = token.text[:1].islower() and split_number(token.text).number is None
+        if token.kind == "paragraph" and is_open and is_small:
             marked.append(replace(token, kind="item"))
             continue
         announced = token.role == "measure" and not token.passage
