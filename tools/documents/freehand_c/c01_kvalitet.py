@@ -32,7 +32,7 @@ $ Styrere; Rektorer
 @ - | Intensiv leseopplæring i perioder på 1.–4. trinn
 ~ Skolene melder inn tall til skolesjefen to ganger i året.
 $ Rektorer
-! Skoleåret 2021/22 og videre => ongoing 2021-01-01 2025-12-31 | range 2021-08-01 2022-07-31
+! Skoleåret 2021/22 og videre => range 2021-08-01 2022-07-31 | ongoing 2021-01-01 2025-12-31
     | ongoing | range 2021-08-01 - | unresolved
 @ - | Ressursteam ved hver skole
 ~ Mandat og faste møtetider skal være på plass før skolestart.
