@@ -208,10 +208,11 @@ def _notes(deadlines: Sequence[ReadDeadline], statuses: Sequence[ReadStatus]) ->
 
 def _note(passage: Passage, kind: str) -> Note:
     place = passage.place
-    hint = "words/times.toml" if kind == "deadline" else "words/statuses.toml"
+    is_time = kind == "deadline"
+    hint = "words/times.toml or words/deadlines.toml" if is_time else "words/statuses.toml"
     return Note(
         kind=f"{kind}_not_understood",
         text=folded(passage.text),
         page=place.page if place else None,
-        hint=f"if it says something, add its words to {hint} or to your own words file",
+        hint=f"if it says something, add its words to {hint}",
     )
