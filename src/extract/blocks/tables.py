@@ -62,9 +62,7 @@ def find_tables(page: Page) -> PageTables:
     stripes = [
         grid
         for grid in find_grids(_outside(shaded, grids))
-        if _is_table(grid, inside)
-        and _has_rows(grid, inside)
-        and not _holds_columns(grid, inside)
+        if _is_table(grid, inside) and _has_rows(grid, inside) and not _holds_columns(grid, inside)
     ]
     grids += join_stripes(stripes, words)
     tables: list[Block] = []

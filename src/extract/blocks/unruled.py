@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -214,8 +215,12 @@ def _cut(left: BBox, right: BBox, words: Sequence[Word]) -> float:
     candidates = [right.x0 - 1 - step for step in range(max(1, int(right.x0 - left.x0 - 4)))]
     candidates += [right.x0 + step for step in range(1, max(1, int(right.width)))]
 
+    wide = [w.box for w in words if w.box.x0 < w.box.x1]
+    starts, ends = sorted(b.x0 for b in wide), sorted(b.x1 for b in wide)
+
     def crossings(x: float) -> int:
-        return sum(1 for w in words if w.box.x0 < x < w.box.x1)
+        """Words that start before x less those that have ended there."""
+        return bisect_left(starts, x) - bisect_right(ends, x)
 
     return min(candidates, key=lambda x: (crossings(x), abs(x - right.x0 + 1)))
 
