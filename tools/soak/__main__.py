@@ -38,10 +38,11 @@ def main() -> int:
     parser.add_argument("--fuzz", type=int, default=1000)
     parser.add_argument("--only", nargs="*", default=PARTS, choices=PARTS)
     asked = parser.parse_args()
-    failures = list(_failures(asked))
-    for failure in failures:
-        print(f"- FAILED: {failure}")
-    return int(bool(failures))
+    has_failed = False
+    for failure in _failures(asked):
+        print(f"- FAILED: {failure}", flush=True)
+        has_failed = True
+    return int(has_failed)
 
 
 def _failures(asked: argparse.Namespace) -> Iterator[Failure]:
