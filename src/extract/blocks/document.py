@@ -19,8 +19,9 @@ from extract.blocks.reading_order import order_columns
 from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
+from extract.blocks.text_columns import Columns
 from extract.blocks.turning import turn_upright
-from extract.blocks.unruled import Columns, find_unruled, frames_apart, is_row_of_unruled
+from extract.blocks.unruled import find_unruled, frames_apart, is_row_of_unruled
 from extract.model import BBox, Block, Cell, Line, Page, Provenance, Word
 from extract.vocabulary import fold, load
 

@@ -14,12 +14,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from statistics import median
 
-from extract.blocks.grid import Grid, find_grids
 from extract.blocks.lines import Segment, set_lines
+from extract.blocks.ruled_across import grid_of_rules_across
 from extract.blocks.tables import cell_lines, table_of
+from extract.blocks.text_columns import Columns
 from extract.fields.number import is_number
 from extract.labels import is_label, label_role
-from extract.model import BBox, Block, Cell, Edge, Page, Provenance, Word
+from extract.model import BBox, Block, Cell, Page, Provenance, Word
 from extract.readers.colours import channels
 
 _LEAST_TINT = 60
@@ -35,24 +36,6 @@ _NAMING_ROLES = frozenset({"measure", "description", "area", "goal", "number", "
 """Headers all known and none of them these are the labels of one measure, over their values."""
 _ROW_GAP = 0.9
 """Ems between two lines: no text is set so wide that its own lines are further apart."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Columns:
-    """Where the columns of a table start: `cuts` are the x between them.
-
-    `ends` are where the longest line of each column ends: its text was set that wide.
-    """
-
-    left: float
-    right: float
-    cuts: tuple[float, ...]
-    ends: tuple[float, ...] = ()
-
-    def index(self, box: BBox) -> int:
-        """The column in which the middle of a word lies."""
-        x = (box.x0 + min(box.x1, box.x0 + 30)) / 2
-        return sum(1 for cut in self.cuts if x >= cut)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +223,12 @@ def _found(
     taken = {id(w) for line in (*header, *body) for w in line.words}
     used = frozenset(i for i, w in enumerate(words) if id(w) in taken)
     inside = [w for w in words if id(w) in taken]
-    grid = grid_of_rules_across(page, columns, header=header, body=body)
+    bands = [
+        line
+        for i, line in enumerate(body)
+        if _is_band([line], columns) and not _goes_on(body[max(0, i - 1)], line, columns)
+    ]
+    grid = grid_of_rules_across(page, columns, header=header, body=body, bands=bands)
     if grid is not None:
         table = _clipped(table_of(grid, inside, page=page), columns)
         return Found(table=table, columns=columns, used=used)
@@ -292,56 +280,6 @@ def _clipped(table: Block, columns: Columns) -> Block:
             cell = replace(cell, place=replace(cell.place, box=box))
         cells.append(cell)
     return replace(table, cells=tuple(cells))
-
-
-def grid_of_rules_across(
-    page: Page, columns: Columns, *, header: Sequence[Segment], body: Sequence[Segment]
-) -> Grid | None:
-    """The grid that horizontal rules make with the columns; None without enough of them.
-
-    A rule that stops short of a column says that its cell goes on below.
-    """
-    top = min(line.box.top for line in (*header, *body)) - 1
-    bottom = max(line.box.bottom for line in body) + 1
-    across = [
-        e
-        for e in page.edges
-        if e.orientation == "h"
-        and top - 12 <= e.box.top <= bottom + 12
-        and e.box.x1 > columns.left
-        and e.box.x0 < columns.right
-    ]
-    across = _long_enough(across, columns)
-    ys = sorted({round(e.box.top) for e in across})
-    if len(ys) < 3:
-        return None
-    if header:
-        ys = [min(ys[0], round(top)), *ys]
-    left = min(columns.left, *(e.box.x0 for e in across))
-    right = max(columns.right, *(e.box.x1 for e in across))
-    low = max(ys[-1], round(bottom))
-    edges = [*across, *(_line(left, ys[0], right, ys[0]), _line(left, low, right, low))]
-    edges += [_line(x, ys[0], x, low) for x in (left, *columns.cuts, right)]
-    grids = [g for g in find_grids(edges) if len(g.xs) == len(columns.cuts) + 2]
-    return grids[0] if len(grids) == 1 else None
-
-
-def _long_enough(across: Sequence[Edge], columns: Columns) -> list[Edge]:
-    """The rules of a height that together run over half of the columns.
-
-    A shaded area beside its measures has an upper and a lower side, too.
-    """
-    covered: dict[int, float] = {}
-    for edge in across:
-        reach = min(edge.box.x1, columns.right) - max(edge.box.x0, columns.left)
-        covered[round(edge.box.top)] = covered.get(round(edge.box.top), 0.0) + reach
-    half = 0.5 * (columns.right - columns.left)
-    return [e for e in across if covered[round(e.box.top)] >= half]
-
-
-def _line(x0: float, top: float, x1: float, bottom: float) -> Edge:
-    box = BBox(x0=x0, top=top, x1=x1, bottom=bottom)
-    return Edge(orientation="h" if top == bottom else "v", box=box)
 
 
 def _end(body: Sequence[Segment], columns: Columns) -> int:

@@ -16,6 +16,11 @@ def is_background(text: str) -> bool:
     return fold(text).strip(" :.0123456789)") in _background()
 
 
+def is_legend(text: str) -> bool:
+    """Whether a heading stands over the meaning of signs and colours."""
+    return fold(text).strip(" :") in _legend()
+
+
 def is_earlier(text: str, *, first_year: int | None) -> bool:
     """Whether a heading or header is about an earlier plan ("Tiltak i planen frå 2011").
 
@@ -40,6 +45,11 @@ def _names_measures(text: str) -> bool:
 @cache
 def _background() -> frozenset[str]:
     return frozenset(fold(w) for w in load().words("heading.background"))
+
+
+@cache
+def _legend() -> frozenset[str]:
+    return frozenset(fold(w) for w in load().words("heading.legend"))
 
 
 @cache

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from extract.fields.number import split_number
 from extract.labels import find_labels, is_label, label_role
 from extract.layouts.announcing import says_who_will
+from extract.layouts.chapters import is_legend
 from extract.model import Passage
 from extract.vocabulary import alternation, load
 
@@ -41,7 +42,7 @@ class Headings:
     def area(self) -> Area | None:
         """The nearest heading that names a subject; a bare label ("Tiltak:") names none."""
         for _, text in reversed(self.stack):
-            if says_who_will(text.text):
+            if says_who_will(text.text) or is_legend(text.text):
                 continue
             if not is_label(text.text) or label_role(text.text) in _SUBJECTS:
                 return read_area(text)
