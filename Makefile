@@ -4,9 +4,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
+BENCH_READY := .venv/.ready-to-bench
 SHARED := ../shared/archive
 
-.PHONY: help setup run test lint evaluate lock dictionary documents soak clean
+.PHONY: help setup run test lint evaluate lock dictionary documents soak bench clean
 
 help:  ## these lines
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z]+):.*## /make \1\t/'
@@ -44,11 +45,18 @@ documents: $(TEST_READY)  ## make the example archive and the gold documents ane
 soak: $(TEST_READY)  ## the long trials: hostile files, 10 000 documents, kills, full disks, mutated plans
 	PYTHONPATH=src:. $(BIN)/python -m tools.soak
 
+bench: $(BENCH_READY)  ## how fast it is, against others and its own size; BENCH="--documents 100" for less
+	PYTHONPATH=src:. nice $(BIN)/python -m tools.bench $(BENCH)
+
 clean:  ## remove what was set up and built, not the dataset
 	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(RUN_READY): requirements.lock pyproject.toml tools/setup.sh
 	PYTHON=$(PYTHON) tools/setup.sh requirements.lock
+	@touch $@
+
+$(BENCH_READY): requirements-bench.lock $(TEST_READY)
+	PYTHON=$(PYTHON) tools/setup.sh requirements-bench.lock bench
 	@touch $@
 
 $(TEST_READY): requirements-dev.lock pyproject.toml tools/setup.sh

@@ -7,10 +7,10 @@ what is done stands in `extract.runs`. One document that fails never fails the r
 from __future__ import annotations
 
 from collections import Counter as Tally
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from prefect import flow, get_run_logger, task
 from prefect.artifacts import create_markdown_artifact
@@ -21,7 +21,8 @@ from prefect.task_runners import ThreadPoolTaskRunner
 from extract import dataset
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.curating_apart import curate_apart
-from extract.dataset import Places, store
+from extract.dataset import Places, afar, store
+from extract.errors import TiltakError
 from extract.pull import sources_in
 from extract.runs import (
     Survey,
@@ -38,6 +39,8 @@ from flows.pull import pull_sources
 
 if TYPE_CHECKING:
     from extract.isolation import ReadingPool
+
+Runner = Literal["local", "dask"]
 
 AT_MOST_TASKS = 64
 """Up to so many documents are a task each; in a larger archive a task is a batch of them."""
@@ -56,27 +59,42 @@ def ingest(
     processes: int | None = None,
     wait: float = 0.0,
     accept: bool = False,
+    runner: Runner = "local",
+    address: str | None = None,
 ) -> RunSummary:
     """Read an archive into a dataset.
 
     Args:
-        archive: folders, files, or names of sources in data/raw; all of data/raw when empty
-        out: the folder of the dataset
+        archive: folders, files, names of sources in data/raw, or addresses such as
+            s3://bucket/plans; all of data/raw when empty
+        out: the folder of the dataset, or its address
         offline: read what is there, and pull nothing from the sources
         processes: how many documents are read at the same time; as many as cores when empty
         wait: how many seconds to wait for another run on the same dataset
         accept: take the new dataset also when it has far fewer measures than the last one
+        runner: local, or dask for a cluster that is there already
+        address: of the cluster's scheduler, such as tcp://host:8786
     """
-    folders = [resolve_argument(name) for name in archive or [str(DEFAULT_ARCHIVE)]]
-    at = dataset.places(Path(out))
+    copies = {name: afar.mirror(name) for name in archive or () if afar.is_address(name)}
+    names = archive or [str(DEFAULT_ARCHIVE)]
+    folders = [copies.get(name) or resolve_argument(name) for name in names]
+    is_afar = afar.is_address(out)
+    at = dataset.places(afar.home(out) / "curated" if is_afar else Path(out))
     dataset.check_target(at)
     with dataset.hold_lock(at, wait=wait):
         dataset.recover(at)
+        before = afar.fetch_work(out, at) if is_afar else None
         sources = [] if offline else sources_in(folders)
         pulled = pull_sources(sources) if sources else ()
         found = survey(find_archived(folders), results=results_folder(at))
-        _read_pending(found, at, processes=processes)
+        if runner == "dask":
+            _read_on_cluster(found, at, address=address, copies=copies)
+        else:
+            _read_pending(found, at, processes=processes)
         summary = replace(curate_results(found, at, folders, accept=accept), sources=pulled)
+        if before is not None:
+            is_changed = afar.publish_afar(out, at, before=before)
+            summary = replace(summary, is_changed=is_changed)
     create_markdown_artifact(
         markdown=to_markdown(summary), key="ingest-summary", description="What the run found"
     )
@@ -114,6 +132,23 @@ def curate_results(
 ) -> RunSummary:
     """Make the dataset of all results, as people corrected them, and switch to it."""
     return curate_apart(found, at, folders, accept=accept)
+
+
+def _read_on_cluster(
+    found: Survey, at: Places, *, address: str | None, copies: Mapping[str, Path]
+) -> None:
+    """Read what has no result yet on a Dask cluster. Raises TiltakError when that cannot be."""
+    if not address:
+        raise TiltakError("the runner dask needs the address of a scheduler: tcp://host:8786")
+    try:
+        from flows.cluster import read_on_cluster
+    except ImportError as problem:
+        raise TiltakError(
+            f"the runner dask needs more packages ({problem.name}): pip install 'tiltak[cluster]'"
+        ) from problem
+    if found.pending:
+        results = results_folder(at)
+        read_on_cluster(found.pending, address=address, results=results, copies=copies)
 
 
 def _read_pending(found: Survey, at: Places, *, processes: int | None) -> None:

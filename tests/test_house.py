@@ -43,7 +43,9 @@ LAYERS: tuple[tuple[str, ...], ...] = (
 DOORS: dict[str, set[str]] = {
     "PIL": {"readers"},
     "cyclopts": {"cli"},
+    "distributed": set(),
     "docx": {"readers"},
+    "fsspec": {"dataset"},
     "httpx": {"fetch"},
     "jinja2": {"report", "review"},
     "pandas": {"analysis", "dataset", "years"},
@@ -51,6 +53,7 @@ DOORS: dict[str, set[str]] = {
     "pdfplumber": {"readers"},
     "pikepdf": {"readers"},
     "prefect": set(),
+    "prefect_dask": set(),
     "protego": {"fetch"},
     "pyarrow": {"dataset", "records", "schema"},
     "pypdfium2": {"readers"},
@@ -61,7 +64,7 @@ DOORS: dict[str, set[str]] = {
     "stamina": {"fetch"},
     "warcio": {"webarchive"},
 }
-"""The rooms that may import a library; prefect stays in flows/."""
+"""The rooms that may import a library; prefect and dask stay in flows/."""
 
 
 @cache

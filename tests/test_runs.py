@@ -201,8 +201,11 @@ def test_what_documents_say_is_no_markup(archive: Path, at: Places) -> None:
     assert "a\\|b &lt;script> \\[x](" in page
 
 
-def test_batches_are_even_and_few() -> None:
-    assert [len(b) for b in batches(range(10), at_most=64)] == [1] * 10  # type: ignore[arg-type]
-    sizes = [len(b) for b in batches(range(1000), at_most=64)]  # type: ignore[arg-type]
+def test_batches_are_even_and_few(archive: Path) -> None:
+    (one, *_) = survey(find_documents([archive]), results=archive / "none" / "x").documents
+    small, large = replace(one, byte_size=1000), replace(one, byte_size=50 * 16_384)
+    assert [len(b) for b in batches([small] * 10, at_most=64)] == [1] * 10
+    sizes = [len(b) for b in batches([small] * 1000, at_most=64)]
     assert len(sizes) <= 64
     assert max(sizes) == 16
+    assert [len(b) for b in batches([large, *[small] * 120, large], pages=60)] == [11, 60, 50]

@@ -30,12 +30,15 @@ BUILD = ("setuptools>=80", "wheel>=0.48")
 
 
 def main() -> None:
-    """Write `requirements.lock` (to run) and `requirements-dev.lock` (to test, too)."""
+    """Write the lock files: to run; to test, and to run on a cluster; and to measure, too."""
     project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
     run = _resolve([*project["dependencies"], *BUILD])
-    test = _resolve([*_pinned(run), *project["optional-dependencies"]["dev"]])
+    more = project["optional-dependencies"]
+    test = _resolve([*_pinned(run), *more["dev"], *more["cluster"]])
+    bench = _resolve([*_pinned(test), *more["bench"]])
     write_lock(ROOT / "requirements.lock", run)
     write_lock(ROOT / "requirements-dev.lock", test)
+    write_lock(ROOT / "requirements-bench.lock", bench)
 
 
 def write_lock(path: Path, versions: Mapping[str, str]) -> None:

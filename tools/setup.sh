@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Set up .venv from a lock file, and the system's programs that Python does not bring.
-# Usage: tools/setup.sh LOCK [test]
+# Usage: tools/setup.sh LOCK [test|bench]
 set -euo pipefail
 cd "$(dirname "$0")/.."
 lock=$1 purpose=${2:-run}
@@ -29,6 +29,9 @@ install_packages() {
   if [ "$purpose" = test ]; then
     command -v chromium >/dev/null || missing+=(chromium)
   fi
+  if [ "$purpose" = bench ]; then
+    command -v java >/dev/null || missing+=(default-jre-headless)
+  fi
   if [ ${#missing[@]} -eq 0 ]; then
     return
   fi
@@ -42,7 +45,7 @@ install_packages() {
     fi
   fi
   say "not installed: ${missing[*]} (as root: apt-get install ${missing[*]})."
-  say "Going on without: scanned pages need tesseract, the tests of the evidence pages need chromium."
+  say "Going on without: scanned pages need tesseract, the tests of the evidence pages need chromium, tabula needs java."
 }
 
 # Debian has venv's pip in a package of its own; the pip that is there can install into .venv.

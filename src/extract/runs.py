@@ -33,6 +33,11 @@ Amend = Callable[[DocumentResult], DocumentResult]
 Report = Callable[[RunSummary], RunSummary]
 
 
+_BYTES_A_PAGE = 16_384
+_MOST_PAGES = 300
+"""Pages that are told from the size of a document; what is larger is pictures."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
     """The documents of a run, by document id; `pending` must be read, `lost` cannot be."""
@@ -161,10 +166,26 @@ def keep_result(document: Identified, result: DocumentResult, *, results: Path) 
     store.save(results, document.key, result)
 
 
-def batches(documents: Sequence[Identified], *, at_most: int) -> Iterator[tuple[Identified, ...]]:
-    """`documents` in at most so many batches of nearly the same size, in their order."""
-    size = max(1, -(-len(documents) // at_most))
-    yield from (tuple(documents[i : i + size]) for i in range(0, len(documents), size))
+def batches(
+    documents: Sequence[Identified], *, at_most: int | None = None, pages: int | None = None
+) -> Iterator[tuple[Identified, ...]]:
+    """`documents` in their order, in batches of nearly the same number of pages.
+
+    `at_most` so many batches, or batches of about `pages`. Nobody knows the pages of a
+    document before it is read: they are told from its size.
+    """
+    weights = [_guess_pages(document) for document in documents]
+    least = pages or max(1, -(-sum(weights) // (at_most or 1)))
+    batch: list[Identified] = []
+    gathered = 0
+    for document, weight in zip(documents, weights, strict=True):
+        batch.append(document)
+        gathered += weight
+        if gathered >= least:
+            yield tuple(batch)
+            batch, gathered = [], 0
+    if batch:
+        yield tuple(batch)
 
 
 def last_summary(at: Places) -> RunSummary | None:
@@ -173,6 +194,10 @@ def last_summary(at: Places) -> RunSummary | None:
         return from_json(_memory(at).read_text(encoding="utf-8"))
     except (OSError, ValueError):
         return None
+
+
+def _guess_pages(document: Identified) -> int:
+    return max(1, min(_MOST_PAGES, document.byte_size // _BYTES_A_PAGE))
 
 
 def _refuse_drift(at: Places) -> None:

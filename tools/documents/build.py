@@ -23,8 +23,7 @@ def build(plan: Plan, spec: Spec, root: Path) -> Path:
     path = root / str(spec["file"])
     path.parent.mkdir(parents=True, exist_ok=True)
     laid = _laid(plan, spec)
-    theme = Theme(language=plan.language, **_tuples(spec.get("theme", {})))
-    nodes = broken(_around(plan, spec, laid.nodes), spec.get("broken", ()))
+    nodes, theme = _dressed(plan, spec, laid)
     treatment = spec.get("treatment")
     with tempfile.TemporaryDirectory() as scratch:
         if treatment is None:
@@ -36,6 +35,16 @@ def build(plan: Plan, spec: Spec, root: Path) -> Path:
             write_truth(laid, spec, path, searched=clean)
             TREATMENTS[treatment](clean, path, spec)
     return path
+
+
+def lay_out(plan: Plan, spec: Spec) -> tuple[Nodes, Theme]:
+    """What a producer prints for `spec`, without the truth."""
+    return _dressed(plan, spec, _laid(plan, spec))
+
+
+def _dressed(plan: Plan, spec: Spec, laid: Laid) -> tuple[Nodes, Theme]:
+    theme = Theme(language=plan.language, **_tuples(spec.get("theme", {})))
+    return broken(_around(plan, spec, laid.nodes), spec.get("broken", ())), theme
 
 
 def _laid(plan: Plan, spec: Spec) -> Laid:

@@ -124,12 +124,13 @@ def read_plan(path: Path) -> Plan:
     """The plan in a content file; raises ValueError naming the file when it is not sound."""
     raw = tomllib.loads(path.read_text(encoding="utf-8"))
     try:
-        return _plan(path.stem, raw)
+        return make_plan(path.stem, raw)
     except (KeyError, ValueError, TypeError) as error:
         raise ValueError(f"{path.name}: {error!r}") from error
 
 
-def _plan(name: str, raw: Mapping[str, Any]) -> Plan:
+def make_plan(name: str, raw: Mapping[str, Any]) -> Plan:
+    """The plan of a content file's tables; KeyError, ValueError or TypeError when unsound."""
     year = raw["year"]
     last = raw.get("last_year", year)
     period = (raw.get("start", date(year, 1, 1)), raw.get("end", date(last, 12, 31)))

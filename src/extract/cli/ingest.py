@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
@@ -16,6 +16,7 @@ from extract.configuration import check_words
 from extract.dataset import (
     DEFAULT_ROOT,
     Places,
+    afar,
     check_target,
     hold_lock,
     places,
@@ -33,11 +34,13 @@ _SHOWN = 10
 
 def ingest(
     *archive: str,
-    out: Path = DEFAULT_ROOT,
+    out: str = str(DEFAULT_ROOT),
     offline: bool = False,
     processes: int | None = None,
     wait: float = 0.0,
     accept: bool = False,
+    runner: Literal["local", "dask"] = "local",
+    address: str | None = None,
     fail_on_quarantined: bool = False,
     json: bool = False,
 ) -> int:
@@ -49,9 +52,10 @@ def ingest(
     Parameters
     ----------
     archive
-        Folders, files, or names of sources in data/raw; all of data/raw when left out.
+        Folders, files, names of sources in data/raw, or addresses such as s3://bucket/plans;
+        all of data/raw when left out.
     out
-        The folder of the dataset; it is replaced as a whole, or not at all.
+        The folder of the dataset, or its address; it is replaced as a whole, or not at all.
     offline
         Pull nothing from sources (folders with a source.toml); read what is there.
     processes
@@ -60,6 +64,10 @@ def ingest(
         Seconds to wait when another run works on the same dataset.
     accept
         Take the new dataset also when the same documents give far fewer measures than before.
+    runner
+        Where documents are read: by processes of this machine, or by a Dask cluster.
+    address
+        Of the cluster's scheduler, such as tcp://host:8786.
     fail_on_quarantined
         End with 1 when a document could not be read.
     json
@@ -67,22 +75,25 @@ def ingest(
     """
     names = list(archive) or [str(DEFAULT_ARCHIVE)]
     # what people got wrong is said before anything is read
-    folders = [resolve_argument(name) for name in names]
+    folders = [resolve_argument(name) for name in names if not afar.is_address(name)]
     check_words()
     check_decisions(folders)
-    at = places(out)
+    is_afar = any(map(afar.is_address, (out, *names)))
+    at = places(afar.home(out) / "curated" if afar.is_address(out) else Path(out))
     check_target(at)
-    summary = _find_nothing_to_do(names, at, offline=offline, wait=wait)
+    summary = None if is_afar else _find_nothing_to_do(names, at, offline=offline, wait=wait)
     if summary is None:
         flows.keep_prefect_in(at.work / "prefect")
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
         summary = _run(
             archive=names,
-            out=str(out),
+            out=out,
             offline=offline,
             processes=processes,
             wait=wait,
             accept=accept,
+            runner=runner,
+            address=address,
         )
     if json:
         print(to_json(summary))
@@ -133,7 +144,7 @@ def _run(**parameters: Any) -> RunSummary:
             watcher.reset(token)
 
 
-def _show(summary: RunSummary, *, out: Path) -> None:
+def _show(summary: RunSummary, *, out: str) -> None:
     console, remarks = stdout(), stderr()
     outcomes = ", ".join(f"{count} {name}" for name, count in summary.outcomes.items())
     console.print(f"{summary.documents} documents ({summary.read} read now): {outcomes}")

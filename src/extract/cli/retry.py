@@ -42,4 +42,4 @@ def retry(
     with hold_lock(at, wait=wait):
         forgotten = forget_quarantined(find_archived(folders), at, reason=reason)
     stderr().print(f"{forgotten} documents to be read again")
-    return ingest(*archive, out=out, offline=True, processes=processes, wait=wait)
+    return ingest(*archive, out=str(out), offline=True, processes=processes, wait=wait)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from extract.dataset.afar import is_address, open_table
 from extract.dataset.check import table_files
 from extract.dataset.places import DEFAULT_ROOT
 from extract.records import DocumentResult
@@ -48,9 +49,11 @@ def read(table: str, root: Path | str = DEFAULT_ROOT) -> pd.DataFrame:
 
 
 def read_arrow(table: str, root: Path | str = DEFAULT_ROOT) -> pa.Table:
-    """One table, all years, as an Arrow table; errors as in `read`."""
+    """One table, all years, as an Arrow table; errors as in `read`. `root` may be an address."""
     if table not in TABLES:
         raise ValueError(f"no table {table!r}; there are {', '.join(TABLES)}")
+    if is_address(str(root)):
+        return pa.concat_tables(pq.read_table(file) for file in open_table(str(root), table))
     return _steadily(Path(root), lambda folder: _read_files(folder, table))
 
 
