@@ -31,15 +31,16 @@ def main() -> int:
     parser.add_argument("--documents", type=int, default=1000, help="made plans")
     parser.add_argument("--kept", type=int, default=10_000, help="documents read before")
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--every", type=int, default=1, help="only every so manyth example")
     parser.add_argument("--room", type=Path, default=ROOT / "build/bench")
     asked = parser.parse_args()
     asked.room.mkdir(parents=True, exist_ok=True)
     paths = [path for folder in EXAMPLES for path in find_pdfs(folder)]
     parts = {
         "versions": show_versions,
-        "peers": lambda: compare_peers(EXAMPLES, rounds=asked.rounds),
-        "stages": lambda: time_stages(paths),
-        "fields": lambda: time_fields(paths),
+        "peers": lambda: compare_peers(paths[:: asked.every], rounds=asked.rounds),
+        "stages": lambda: time_stages(paths[:: asked.every]),
+        "fields": lambda: time_fields(paths[:: asked.every]),
         "pages": lambda: grow_pages(asked.room),
         "documents": lambda: grow_documents(
             asked.room, count=asked.documents, rounds=asked.rounds

@@ -104,16 +104,16 @@ def time_stages(paths: Sequence[Path]) -> None:
     spent: Counter[str] = Counter()
     extract_document(paths[0])
     for path in paths:
-        last = [("start", time.perf_counter())]
+        last = [("start", time.process_time())]
 
         def watch(place: Place, last: list[tuple[str, float]] = last) -> None:
-            now = time.perf_counter()
+            now = time.process_time()
             spent[last[-1][0]] += now - last[-1][1]
             last.append((place.stage, now))
 
         with watched(watch):
             extract_document(path)
-        spent[last[-1][0]] += time.perf_counter() - last[-1][1]
+        spent[last[-1][0]] += time.process_time() - last[-1][1]
     pages = sum(map(count_pages, paths))
     total = sum(spent.values())
     rows = [

@@ -17,9 +17,8 @@ from extract.evaluate.truth import TrueMeasure, load_truth
 BASE = "pdfplumber words + tables"
 
 
-def compare_peers(folders: Sequence[Path], *, rounds: int) -> None:
+def compare_peers(paths: Sequence[Path], *, rounds: int) -> None:
     """Every subject in every round, in an order that changes; ratios within each round."""
-    paths = [path for folder in folders for path in find_pdfs(folder)]
     missing = dict(find_missing())
     for name, why in missing.items():
         print(f"- left out: {name}: {why}")
@@ -64,7 +63,7 @@ def _show_times(timed: dict[str, list[Timed]], pages: int) -> None:
         rows.append((name, rate, spread(faster), spread(slower), peak))
     heads = (
         "",
-        "pages a second",
+        "pages a second of processor",
         "times as fast as pdfplumber",
         "times the time of PDFium's characters",
         "peak MB",

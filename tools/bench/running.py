@@ -18,7 +18,7 @@ MEBIBYTE = 1 << 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Timed:
-    """One subject over some documents: seconds for each, peak memory in bytes, their rows."""
+    """One subject over some documents: seconds of processor and rows for each, peak in bytes."""
 
     seconds: tuple[float, ...]
     peak: int
