@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from extract.blocks.beside import LabelColumn, Strip, set_apart
 from extract.blocks.flow import flow, setting_of
 from extract.blocks.furniture import MarginLine, find_furniture, in_margin
-from extract.blocks.lines import Segment, set_lines, to_line
+from extract.blocks.lines import Segment, cut_at_common_starts, set_lines, to_line
 from extract.blocks.reading_order import order_columns
 from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
@@ -157,7 +157,8 @@ def _margins(
 def _sheet_blocks(sheet: Sheet, dropped: set[int], *, body_size: float) -> list[Block]:
     furniture = [w for w in sheet.loose if id(w) in dropped]
     text = [w for w in sheet.loose if id(w) not in dropped]
-    items = [_Item(box=s.box, segment=s) for s in set_lines(text, gap=_COLUMN_GAP)]
+    segments = cut_at_common_starts(set_lines(text, gap=_COLUMN_GAP))
+    items = [_Item(box=s.box, segment=s) for s in segments]
     items += [_Item(box=t.box, table=t) for t in sheet.tables if t.box]
     items += [_Item(box=framed.box, framed=framed.words) for framed in sheet.framed]
     blocks: list[Block] = []

@@ -6,12 +6,17 @@ Position decides, never the order in the file. Boxes are PDF points.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from extract.model import BBox, Direction, Line, Passage, Piece, Provenance, Word
 
 _BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔➜➤➣➨→▸▹►▻▶▷◗❖✦✧★☆☞❯✓✔–—−*-]|[\ue000-\uf8ff]")
+_CLOSE_GAP = 0.7
+"""Ems between two columns of text at least; words of one line stand closer, unless justified."""
+_FEWEST_STARTS = 4
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
 """What Symbol, Wingdings and Courier bullets become when their font is not known."""
 
@@ -51,6 +56,35 @@ def cut_at_gaps(line: Segment, gap: float) -> list[Segment]:
     for word in line.words:
         wide = parts and word.box.x0 - parts[-1][-1].box.x1 > gap * max(word.size, line.size)
         if wide or not parts:
+            parts.append([word])
+        else:
+            parts[-1].append(word)
+    return [_segment(words) for words in parts]
+
+
+def cut_at_common_starts(segments: Sequence[Segment]) -> list[Segment]:
+    """Segments cut where several of them start anew at one x: columns set close together."""
+    starts = Counter(
+        round(word.box.x0)
+        for s in segments
+        for before, word in pairwise(s.words)
+        if word.box.x0 - before.box.x1 > _CLOSE_GAP * word.size
+    )
+    begun = Counter(round(s.box.x0) for s in segments)
+    common = {
+        x
+        for x in starts
+        if sum(starts[x + d] for d in (-1, 0, 1)) >= _FEWEST_STARTS
+        or (sum(begun[x + d] for d in (-1, 0, 1)) >= _FEWEST_STARTS)
+    }
+    return [part for s in segments for part in _cut_at_starts(s, common)]
+
+
+def _cut_at_starts(segment: Segment, starts: set[int]) -> list[Segment]:
+    parts: list[list[Word]] = [[segment.words[0]]]
+    for before, word in pairwise(segment.words):
+        apart = word.box.x0 - before.box.x1 > _CLOSE_GAP * word.size
+        if apart and round(word.box.x0) in starts and not is_bullet(before.text):
             parts.append([word])
         else:
             parts[-1].append(word)

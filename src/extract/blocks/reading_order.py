@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from statistics import median
 from typing import Generic, Protocol, TypeVar
 
 from extract.model import BBox
@@ -135,8 +134,9 @@ def _is_column(boxes: Sequence[BBox], *, width: float) -> bool:
     tall = _height(boxes) > 60 and any(b.height > 40 for b in boxes)
     if len(boxes) < _LEAST_LINES and not tall:
         return False
-    widths = [row.width for row in _rows(boxes)]
-    return median(widths) >= _LEAST_WIDTH * width * 0.75 and max(widths) >= _LEAST_WIDTH * width
+    widths = sorted(row.width for row in _rows(boxes))
+    usual = widths[len(widths) * 2 // 3] if len(widths) > 1 else widths[0]
+    return usual >= _LEAST_WIDTH * width * 0.75 and widths[-1] >= _LEAST_WIDTH * width
 
 
 def _rows(boxes: Sequence[BBox]) -> list[BBox]:

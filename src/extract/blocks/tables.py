@@ -13,7 +13,7 @@ from itertools import pairwise
 from extract.blocks.grid import Grid, GridCell, find_grids
 from extract.blocks.gutters import split_columns
 from extract.blocks.inside import Inside, find_inside
-from extract.blocks.lines import set_lines, to_line
+from extract.blocks.lines import cut_at_gaps, set_lines, to_line
 from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
 from extract.blocks.stripes import join_stripes
@@ -35,6 +35,8 @@ _BESIDE = 12.0
 """Points: grids of the same height this near beside each other are one table."""
 
 
+_WIDEST_HEADER_CELL = 200.0
+"""Points: a narrower cell holds no row of four headers."""
 _LOWEST_FRAME = 28.0
 """Points: a shaded box lower than this holds a line of text, not a text of its own."""
 _PILED = 2.0
@@ -57,7 +59,7 @@ def find_tables(page: Page) -> PageTables:
     words = list(page.words)
     inside = find_inside(words)
     drawn = find_grids(page.edges)
-    grids = [g for g in _beside(drawn) if _is_table(g, inside)]
+    grids = [g for g in _beside(drawn) if _is_table(g, inside) and not _hides_header(g, inside)]
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     stripes = [
         grid
@@ -117,6 +119,19 @@ def _is_header_alone(grid: Grid, inside: Inside) -> bool:
         if (words := inside(cell.box))
     ]
     return len(texts) >= 3 and all(label_role(text) is not None for text in texts)
+
+
+def _hides_header(grid: Grid, inside: Inside) -> bool:
+    """Whether one cell holds a whole row of column headers: the lines bound something else."""
+    for cell in grid.cells:
+        if cell.box.width < _WIDEST_HEADER_CELL:
+            continue
+        for line in set_lines(inside(cell.box)):
+            parts = cut_at_gaps(line, 1.0)
+            labels = [label_role(p.text) for p in parts]
+            if len(parts) >= 4 and sum(r is not None for r in labels) >= 0.75 * len(parts):
+                return True
+    return False
 
 
 def _has_rows(grid: Grid, inside: Inside) -> bool:

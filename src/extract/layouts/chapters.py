@@ -16,6 +16,11 @@ def is_background(text: str) -> bool:
     return fold(text).strip(" :.0123456789)") in _background()
 
 
+def is_references(text: str) -> bool:
+    """Whether a heading stands over a list of books and papers."""
+    return fold(text).strip(" :.0123456789)") in _references()
+
+
 def is_legend(text: str) -> bool:
     """Whether a heading stands over the meaning of signs and colours."""
     return fold(text).strip(" :") in _legend()
@@ -45,6 +50,11 @@ def _names_measures(text: str) -> bool:
 @cache
 def _background() -> frozenset[str]:
     return frozenset(fold(w) for w in load().words("heading.background"))
+
+
+@cache
+def _references() -> frozenset[str]:
+    return frozenset(fold(w) for w in load().words("heading.references"))
 
 
 @cache

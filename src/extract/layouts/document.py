@@ -141,7 +141,7 @@ def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: boo
             continue
         view = TableView(token.block)
         columns = read_columns(view, inherited=inherited)
-        if strict and not (columns and columns.is_named and columns.of("deadline", "responsible")):
+        if strict and not (columns and columns.is_named and _tells_twice(columns)):
             continue
         in_background = any(is_background(t.text) for _, t in headings.stack[-1:])
         if in_background and not (columns and columns.is_named):
@@ -159,6 +159,12 @@ def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: boo
             continue
         found += [Found(position=i, candidate=c) for c in candidates]
     return found
+
+
+def _tells_twice(columns: Columns) -> bool:
+    """Whether a table says two of when, by whom and how it went: a plan's, whatever is around."""
+    told = {columns.roles[c] for c in columns.of("deadline", "responsible", "status")}
+    return len(told) >= 2
 
 
 def _is_earlier(columns: Columns, headings: Headings, *, first_year: int | None) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from extract.labels import is_label
+from extract.layouts.chapters import is_background, is_references
 from extract.layouts.headings import Headings
 from extract.layouts.paragraphs import Paragraph
 from extract.layouts.starters import GROUP_ROLES, Look, look_of
@@ -33,6 +34,11 @@ def read_labelled(
         (i, reader.stops.get(i, i + 1), to_candidate(u, layout=layout)) for i, u in reader.units
     ]
     return [(i, stop, c) for i, stop, c in found if c is not None]
+
+
+def _is_measure(unit: Unit) -> bool:
+    """Whether a numbered headline without fields may be a measure: "1.1 Føringer" is none."""
+    return not any(is_background(p.text) for p in unit.head)
 
 
 def _is_left_of(token: Token, unit: Unit) -> bool:
@@ -66,18 +72,21 @@ class _Reader:
     def close(self) -> None:
         """Ends the open units. Only a number makes one without fields a measure here."""
         keep = self.look.numbering != "none" or self.look.kind == "field"
-        self.units += [(i, u) for i, u in self.open if u.fields or keep]
+        self.units += [(i, u) for i, u in self.open if u.fields or (keep and _is_measure(u))]
         self.open = []
 
     def _starts(self, token: Token) -> bool:
         own = look_of(token)
-        if own is None:
+        if own is None or (own.kind != "heading" and self._is_in_references()):
             return False
         if own == self.look:
             return not (own.kind == "paragraph" and own.numbering == "none" and self._has_text())
         if self.look.kind == "item" and own.kind == "item" and token.level == 0:
             return self.look.numbering == "none"
         return self.look.numbering in ("named", "numbered") and own.numbering == "named"
+
+    def _is_in_references(self) -> bool:
+        return any(is_references(text.text) for _, text in self.headings.stack[-1:])
 
     def _has_text(self) -> bool:
         """Whether a plain paragraph goes on with an open unit instead of starting one."""
