@@ -171,23 +171,35 @@ def _is_made_of(word: str, found: Sequence[str], together: str) -> bool:
 def find_unkept(pages: Sequence[Page]) -> Iterator[str]:
     """Words of a page that are in no block or in two, page by page and in the document."""
     for page in pages:
-        given, kept = words_of_page(page), words_of_blocks(read_blocks([_as_first(page)]))
-        if given != kept:
-            yield f"page {page.number}: lost {dict(given - kept)}, doubled {dict(kept - given)}"
-    given = sum((words_of_page(p) for p in pages), Counter[str]())
+        given, notes = words_of_page(page)
+        kept = words_of_blocks(read_blocks([_as_first(page)]))
+        lost, doubled = given - kept, kept - given - notes
+        if lost or doubled:
+            yield f"page {page.number}: lost {dict(lost)}, doubled {dict(doubled)}"
+    both = [words_of_page(p) for p in pages]
+    given = sum((words for words, _ in both), Counter[str]())
+    notes = sum((marks for _, marks in both), Counter[str]())
     kept = words_of_blocks(read_blocks(pages))
-    if kept - given:
-        yield f"document: doubled {dict(kept - given)}"
+    if kept - given - notes:
+        yield f"document: doubled {dict(kept - given - notes)}"
     if gone := [w for w in given - kept if w not in kept]:
         yield f"document: lost {gone}"
 
 
-def words_of_page(page: Page) -> Counter[str]:
-    """The words of a page, drawn signs with them, raised note figures left out."""
+def words_of_page(page: Page) -> tuple[Counter[str], Counter[str]]:
+    """The words of a page, drawn signs with them, and apart the raised note figures.
+
+    What is raised beside the largest type of a line may be plain text of a column, which
+    then keeps it.
+    """
     upright = turn_upright(page)
     words = (*upright.words, *drawn_signs(upright))
     notes = {id(w) for s in set_lines(words, gap=None) for w in s.words if is_note_mark(w, s)}
-    return _counted(w.text for w in words if id(w) not in notes)
+    kept, raised = (
+        _counted(w.text for w in words if (id(w) in notes) == is_raised)
+        for is_raised in (False, True)
+    )
+    return kept, raised
 
 
 def words_of_blocks(blocks: Iterable[Block]) -> Counter[str]:
