@@ -41,6 +41,7 @@ dictionary: $(RUN_READY)  ## docs/data-dictionary.md from the declaration of the
 
 documents: $(TEST_READY)  ## make the example archive and the gold documents anew
 	PYTHONPATH=tools $(BIN)/python -m documents
+	for set in freehand freehand_b freehand_c; do PYTHONPATH=tools $(BIN)/python -m documents.$$set; done
 
 soak: $(TEST_READY)  ## the long trials: hostile files, 10 000 documents, kills, full disks, mutated plans
 	PYTHONPATH=src:. $(BIN)/python -m tools.soak

@@ -32,6 +32,7 @@ ROOT = Path(__file__).parents[1]
 RAW = ROOT / "data" / "raw"
 DEVELOP = ROOT / "tests" / "gold" / "develop"
 HELD = ROOT / "tests" / "gold" / "held"
+FREE = ROOT / "tests" / "gold" / "free"
 SHARED = ROOT.parent / "shared" / "archive"
 
 _SUFFIXES = frozenset({".pdf", ".html", ".docx"})

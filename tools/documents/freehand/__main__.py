@@ -10,7 +10,7 @@ from pathlib import Path
 from documents import freehand
 from documents.freehand.truth import write
 
-ROOT = Path(__file__).resolve().parents[3] / "tests" / "gold" / "fresh"
+ROOT = Path(__file__).resolve().parents[3] / "tests" / "gold" / "free"
 
 
 def main(wanted: list[str]) -> None:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from documents import freehand_b
 
-FOLDER = Path(__file__).resolve().parents[3] / "tests" / "gold" / "fresh"
+FOLDER = Path(__file__).resolve().parents[3] / "tests" / "gold" / "free"
 
 
 def main(wanted: list[str]) -> int:
-    """Builds them into tests/gold/fresh/a (odd numbers) and /b (even); returns 0."""
+    """Builds them into tests/gold/free/a (odd numbers) and /b (even); returns 0."""
     for name in sorted(m.name for m in pkgutil.iter_modules(freehand_b.__path__)):
         if not name.startswith("b") or (wanted and not any(w in name for w in wanted)):
             continue

@@ -9,11 +9,11 @@ from pathlib import Path
 
 from documents import freehand_c
 
-FOLDER = Path(__file__).resolve().parents[3] / "tests" / "gold" / "fresh" / "c"
+FOLDER = Path(__file__).resolve().parents[3] / "tests" / "gold" / "free" / "held"
 
 
 def main(wanted: list[str]) -> int:
-    """Builds them into tests/gold/fresh/c; returns 0."""
+    """Builds them into tests/gold/free/held; returns 0."""
     FOLDER.mkdir(parents=True, exist_ok=True)
     for name in sorted(m.name for m in pkgutil.iter_modules(freehand_c.__path__)):
         if not name.startswith("c") or (wanted and not any(w in name for w in wanted)):
