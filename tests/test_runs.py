@@ -208,4 +208,4 @@ def test_batches_are_even_and_few(archive: Path) -> None:
     sizes = [len(b) for b in batches([small] * 1000, at_most=64)]
     assert len(sizes) <= 64
     assert max(sizes) == 16
-    assert [len(b) for b in batches([large, *[small] * 120, large], pages=60)] == [11, 60, 50]
+    assert [len(b) for b in batches([large, *[small] * 120, large], pages=60)] == [11, 60, 51]

@@ -22,7 +22,7 @@ from extract.dataset import places, validate
 ROOT = Path(__file__).parents[2]
 PLAN = ROOT / "data/raw/tangnes/tangnes-oppvekst-2022-2024.html"
 PDF = ROOT / "data/raw/tangnes/tangnes-oppvekst-2022-2024.pdf"
-COUNT = 8
+COUNT = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

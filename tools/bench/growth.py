@@ -102,7 +102,8 @@ def grow_pages(room: Path) -> None:
 def time_stages(paths: Sequence[Path]) -> None:
     """Where the time of the whole line goes, on one core."""
     spent: Counter[str] = Counter()
-    extract_document(paths[0])
+    for path in paths:  # what is loaded once is loaded
+        extract_document(path)
     for path in paths:
         last = [("start", time.process_time())]
 
