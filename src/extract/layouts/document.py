@@ -34,6 +34,8 @@ from extract.model import Block, Candidate, Passage
 from extract.vocabulary import alternation, fold, load
 
 _LONGEST_TITLE = 90
+_FRONT = 8
+"""Tokens at the front of a document in which its titles stand."""
 _MOST_LOOKS = 3
 _MOST_ABOVE_CARD = 3
 """Paragraphs of a measure's text between its headline and its card."""
@@ -232,9 +234,19 @@ def _from_text(tokens: Sequence[Token], *, is_plan: bool, has_tables: bool) -> l
     if is_plan and not labelled and not named and not has_tables:
         start = _plan_start(tokens)
         body = tokens[start:]
-        listed = [(i + start, c) for i, c in read_numbered(body) or read_bullets(body)]
+        listed = [(i + start, c) for i, c in _listed(tokens, body)]
     found = [*labelled, *named, *listed]
     return [Found(position=i, candidate=_under_subject(c)) for i, c in found]
+
+
+def _listed(tokens: Sequence[Token], body: Sequence[Token]) -> list[tuple[int, Candidate]]:
+    """Numbered lines or bullets; in a mere strategy only those that are announced as measures."""
+    titles = [t.text for t in tokens[:_FRONT] if len(t.text) <= _LONGEST_TITLE]
+    named = [t for t in titles if names_a_plan(t)]
+    is_strategy = bool(named) and all(_says(t, "document.strategy") for t in named)
+    if is_strategy:
+        return read_bullets(body, announced=True)
+    return read_numbered(body) or read_bullets(body)
 
 
 def _set_out_in_headings(

@@ -43,10 +43,16 @@ def read_at(tokens: Sequence[Token], starts: frozenset[int]) -> list[tuple[int, 
     return _read(tokens, lambda t: id(t) in at)
 
 
-def read_bullets(tokens: Sequence[Token]) -> list[tuple[int, Candidate]]:
-    """Outer bullets of lists that stand in the place of measures."""
+def read_bullets(
+    tokens: Sequence[Token], *, announced: bool = False
+) -> list[tuple[int, Candidate]]:
+    """Outer bullets of lists that stand in the place of measures.
+
+    With `announced` only lists under a line or a heading that announces measures: a
+    strategy has lists of what it wants, too.
+    """
     found: list[tuple[int, Candidate]] = []
-    for first, stop, headings in _lists(tokens):
+    for first, stop, headings in _lists(tokens, announced=announced):
         units: list[tuple[int, Unit]] = []
         for i in range(first, stop):
             token = tokens[i]
@@ -97,10 +103,10 @@ def _numbered_look(tokens: Sequence[Token]) -> Look | None:
     return look if count >= _LEAST_NUMBERED else None
 
 
-def _lists(tokens: Sequence[Token]) -> Iterator[tuple[int, int, Headings]]:
+def _lists(tokens: Sequence[Token], *, announced: bool) -> Iterator[tuple[int, int, Headings]]:
     """Lists in the place of measures: first, behind the last, the headings above."""
     headings = Headings()
-    strict = any(
+    strict = announced or any(
         t.kind in ("heading", "field", "paragraph") and label_role(t.text) == "measure"
         for t in tokens
         if len(t.text) < 40
