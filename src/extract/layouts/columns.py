@@ -11,6 +11,7 @@ from extract.fields.status import read_state
 from extract.fields.times import parse_time
 from extract.labels import label_role
 from extract.layouts.marks import mark_columns
+from extract.layouts.sums import hold_marks, is_object_label, plan_by_sums
 from extract.layouts.times import says_time
 from extract.layouts.view import TableView, passage, text
 from extract.model import Cell, Passage, PlanContext
@@ -27,7 +28,9 @@ _SHORTEST_OF_PAIR = 20
 _FEWEST_PARTIES = 2
 _MOST_STATE_WORDS = 8
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
-_PERIODS = frozenset({"year", "half_year", "quarter", "tertial", "month", "season", "range"})
+_PERIODS = frozenset(
+    {"year", "half_year", "quarter", "tertial", "month", "season", "week", "range"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,10 +93,16 @@ def _find_header(view: TableView) -> tuple[int, int] | None:
         roles = [label_role(text(c)) or _period_role(text(c)) for c in cells]
         known = [r for r in roles if r]
         is_marked = all(c.is_header for c in cells) and bool(known)
-        enough = len(known) >= max(2, 0.5 * len(cells)) and bool(KEY_ROLES & set(known))
+        keyed = bool(KEY_ROLES & set(known)) or _lists_objects(cells, known)
+        enough = len(known) >= max(2, 0.5 * len(cells)) and keyed
         if enough or is_marked:
             return row, _below_header(view, row)
     return None
+
+
+def _lists_objects(cells: Sequence[Cell], roles: Sequence[str]) -> bool:
+    """Whether headers are those of a list over years of what is built or mended."""
+    return roles.count("period") >= 2 and any(is_object_label(text(c)) for c in cells)
 
 
 def _has_other_header(view: TableView) -> bool:
@@ -161,7 +170,10 @@ def _period_role(label: str) -> str | None:
 def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[str | None]:
     """Roles with those added that only the contents tell."""
     filled = list(roles)
-    if filled.count("period") == 1 or not _hold_marks(view, filled, body=body):
+    periods = [c for c, r in enumerate(filled) if r == "period"]
+    if (planned := plan_by_sums(view, filled, body=body)) is not None:
+        filled = planned
+    elif len(periods) == 1 or not hold_marks(view, periods, body=body):
         filled = ["cost" if r == "period" else r for r in filled]
     for column in _state_columns(view, filled, body=body):
         filled[column] = "state"
@@ -211,17 +223,6 @@ def _sort_areas_from_measures(view: TableView, roles: list[str | None], *, body:
     named = [c for c, r in enumerate(roles) if r == "measure"]
     if len(named) > 1 and "area" not in roles and _are_areas(view, *named[:2], body=body):
         roles[named[0]] = "area"
-
-
-def _hold_marks(view: TableView, roles: Sequence[str | None], *, body: int) -> bool:
-    """Whether the columns of periods hold crosses and colours, not amounts."""
-    texts = [
-        t
-        for column, role in enumerate(roles)
-        if role == "period"
-        for t in _texts(view, column, body=body)
-    ]
-    return sum(len(t) > 3 or any(c.isdigit() for c in t) for t in texts) <= 0.3 * len(texts)
 
 
 def _party_columns(view: TableView, roles: Sequence[str | None], *, body: int) -> frozenset[int]:
@@ -284,7 +285,7 @@ def _checked(
     other = {"cost", "indicator"} & set(roles)
     label = _label_at(roles, labels)
     by_label = label_role(label.text) if label else None
-    if by_label != "measure" and (not keys or (other and "deadline" not in roles)):
+    if by_label != "measure" and (not keys or (other and not {"deadline", "period"} & set(roles))):
         return None
     if not keys and other:
         return None

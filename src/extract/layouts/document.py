@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from extract.layouts.calendar import with_calendar
 from extract.layouts.card import (
     is_card,
     is_wide_card,
@@ -141,7 +142,7 @@ def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: boo
             headings = headings.under(token.level, token.passage)
         if token.kind != "table" or token.block is None:
             continue
-        view = TableView(token.block)
+        view = with_calendar(TableView(token.block))
         columns = read_columns(view, inherited=inherited)
         if strict and not (columns and columns.is_named and _tells_twice(columns)):
             continue

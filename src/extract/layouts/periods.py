@@ -10,20 +10,34 @@ from collections.abc import Sequence
 
 from extract.fields.times import parse_time
 from extract.layouts.columns import Columns
+from extract.layouts.sums import is_nothing, is_shaded
 from extract.layouts.view import TableView, passage, text
-from extract.model import Cell, FieldText, Passage, PlanContext
+from extract.model import FieldText, Passage, PlanContext
 
 
 def period_field(view: TableView, columns: Columns, first: int, stop: int) -> FieldText | None:
     """The marked periods of the rows `first:stop` as a deadline; None when none is marked."""
+    periods = columns.of("period")
     marked = [
-        c for c in columns.of("period") if any(is_marked(view, r, c) for r in range(first, stop))
+        c for c in periods if any(is_marked(view, r, c, among=periods) for r in range(first, stop))
     ]
     if not marked:
         return None
     start, end = (period_label(view, columns, c) for c in (marked[0], marked[-1]))
     label = start if len(marked) == 1 else Passage.join([start, end], " – ")
     return FieldText(role="deadline", passage=label, label=None)
+
+
+def looks_like_the_rest(view: TableView, columns: Columns, row: int) -> bool:
+    """Whether a row with marked periods is set as most such rows are: then it is no heading."""
+    periods = columns.of("period")
+    marked = [
+        r
+        for r in range(columns.body, view.rows)
+        if any(is_marked(view, r, c, among=periods) for c in periods)
+    ]
+    looks = [_look(view, r) for r in marked]
+    return row in marked and looks.count(_look(view, row)) > 0.5 * len(looks)
 
 
 def state_field(view: TableView, columns: Columns, first: int, stop: int) -> FieldText | None:
@@ -35,14 +49,25 @@ def state_field(view: TableView, columns: Columns, first: int, stop: int) -> Fie
     return FieldText(role="status", passage=label) if label else None
 
 
-def is_marked(view: TableView, row: int, column: int) -> bool:
-    """Whether a cell has a cross, a sign or a colour of its own."""
+def is_marked(view: TableView, row: int, column: int, *, among: Sequence[int] = ()) -> bool:
+    """Whether a cell has a cross, a sign or a colour that its row has not.
+
+    `among` are the columns of the same kind: the colours of their words are marks, too.
+    """
     cell = view.cell(row, column)
     if cell is None:
         return False
     if text(cell):
-        return True
-    return cell.colour is not None and cell.colour not in _row_colours(view, row, column)
+        return not is_nothing(text(cell))
+    return is_shaded(view, cell, among=(*among, column))
+
+
+def _look(view: TableView, row: int) -> tuple[bool, str | None]:
+    """How the first text of a row is set: bold or not, and its shading."""
+    first = next((c for c in view.row(row) if text(c)), None)
+    if first is None:
+        return False, None
+    return all(line.bold for line in first.lines), first.colour
 
 
 def period_label(view: TableView, columns: Columns, column: int) -> Passage:
@@ -61,9 +86,3 @@ def period_label(view: TableView, columns: Columns, column: int) -> Passage:
 def _is_year(text_: str) -> bool:
     window = parse_time(text_, context=PlanContext(year=2000)) if text_ else None
     return window is not None and window.kind == "year"
-
-
-def _row_colours(view: TableView, row: int, column: int) -> set[str]:
-    """Shadings of the row's cells with text: what the whole row has is no mark."""
-    cells: Sequence[Cell] = [c for c in view.row(row) if text(c) and c.column != column]
-    return {c.colour for c in cells if c.colour}

@@ -22,7 +22,8 @@ from extract.layouts.parts import (
     split_parts,
     without_number,
 )
-from extract.layouts.periods import period_field, state_field
+from extract.layouts.periods import looks_like_the_rest, period_field, state_field
+from extract.layouts.sums import is_no_measure
 from extract.layouts.view import TableView, paragraphs, party_paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
@@ -66,6 +67,8 @@ def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterato
     for row in range(columns.body, view.rows):
         cells = [c for c in view.row(row) if text(c) or c.colour]
         if not any(text(c) for c in cells) or is_repeated_header(view, columns, row):
+            continue
+        if is_no_measure(view, row, periods=columns.of("period"), measure=measure):
             continue
         if (title := band_text(view, columns, row)) is not None:
             if by_state:
@@ -111,6 +114,8 @@ def band_text(view: TableView, columns: Columns, row: int) -> Passage | None:
     if not wide and not (alone and (bold or cell.colour is not None)):
         return None
     if any(line.marker is not None for line in cell.lines):
+        return None
+    if not wide and looks_like_the_rest(view, columns, row):
         return None
     return passage(cell)
 
