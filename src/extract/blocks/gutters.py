@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from extract.blocks.grid import Grid, GridCell
 from extract.blocks.inside import find_inside
 from extract.blocks.lines import is_bullet, set_lines
+from extract.blocks.numbers_beside import find_number_strip
 from extract.model import BBox, Word
 
 _COLUMN_GAP = 1.0
@@ -41,6 +42,17 @@ def split_columns(grid: Grid, words: Sequence[Word]) -> Grid:
         if gutter is not None:
             grid = _cut(grid, column, gutter.at, words)
         column += 1
+    return _split_numbers(grid, words)
+
+
+def _split_numbers(grid: Grid, words: Sequence[Word]) -> Grid:
+    """The grid with numbers beside the middle of their texts in a column of their own."""
+    inside = find_inside([w for w in words if w.upright])
+    for column in range(len(grid.xs) - 1):
+        cells = [c for c in grid.cells if c.column == column and c.column_span == 1]
+        strip = find_number_strip([inside(c.box) for c in cells])
+        if strip is not None:
+            return _cut(grid, column, Gutter(left=strip[0], right=strip[1]).at, words)
     return grid
 
 

@@ -17,6 +17,14 @@ from extract.blocks.lines import cut_at_gaps, set_lines, to_line
 from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
 from extract.blocks.stripes import join_stripes
+from extract.blocks.timeline import (
+    covers_part,
+    edges_of_bands,
+    is_bar,
+    with_periods_cut,
+    with_rows_cut,
+    with_years_above,
+)
 from extract.labels import label_role
 from extract.model import (
     BBox,
@@ -59,6 +67,8 @@ def find_tables(page: Page) -> PageTables:
     words = list(page.words)
     inside = find_inside(words)
     drawn = find_grids(page.edges)
+    if bands := edges_of_bands(page.marks, drawn):
+        drawn = find_grids([*page.edges, *bands])
     grids = [g for g in _beside(drawn) if _is_table(g, inside) and not _hides_header(g, inside)]
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     stripes = [
@@ -69,9 +79,11 @@ def find_tables(page: Page) -> PageTables:
     grids += join_stripes(stripes, words)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
-        grid = with_loose_header(grid, words)
+        grid = with_years_above(with_loose_header(grid, words), words)
         within = [w for w in words if grid.box.contains_middle_of(w.box)]
-        tables.append(table_of(split_columns(grid, within), within, page=page))
+        grid = with_rows_cut(with_periods_cut(grid, within), within, page.marks)
+        grid = split_columns(grid, within)
+        tables.append(table_of(grid, within, page=page))
         words = [w for w in words if not grid.box.contains_middle_of(w.box)]
     frames = _frames(page, drawn, [t.box for t in tables if t.box])
     return PageTables(tables=tuple(tables), frames=tuple(frames), rest=tuple(words))
@@ -80,7 +92,7 @@ def find_tables(page: Page) -> PageTables:
 def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
     """A grid with the words that lie in it as a table block."""
     marks = [m for m in page.marks if grid.box.contains_middle_of(m.box)]
-    shadings = [m for m in marks if m.shape == "rect" and not is_white(m.colour)]
+    shadings = [m for m in marks if is_bar(m)]
     inside = find_inside(words)
     cells = tuple(_cell(cell, inside(cell.box), shadings, page=page) for cell in grid.cells)
     return Block(kind="table", cells=cells, page=page.number, box=grid.box)
@@ -268,11 +280,16 @@ def with_levels(lines: Sequence[Line]) -> list[Line]:
 
 def _shading(cell: GridCell, shadings: Sequence[Mark], *, is_empty: bool) -> str | None:
     """The colour drawn last over most of the cell; in an empty cell a bar will do."""
-    wide_enough, high_enough = (0.35, 0.25) if is_empty else (0.7, 0.7)
+    share_of_each = (0.35, 0.25) if is_empty else (0.7, 0.7)
     colour = None
     for mark in shadings:
-        wide = min(mark.box.x1, cell.box.x1) - max(mark.box.x0, cell.box.x0)
-        high = min(mark.box.bottom, cell.box.bottom) - max(mark.box.top, cell.box.top)
-        if wide > wide_enough * cell.box.width and high > high_enough * cell.box.height:
+        covers = _covers(mark.box, cell.box, *share_of_each)
+        if covers or (is_empty and covers_part(mark.box, cell.box)):
             colour = mark.colour
     return colour
+
+
+def _covers(mark: BBox, cell: BBox, wide_enough: float, high_enough: float) -> bool:
+    wide = min(mark.x1, cell.x1) - max(mark.x0, cell.x0)
+    high = min(mark.bottom, cell.bottom) - max(mark.top, cell.top)
+    return wide > wide_enough * cell.width and high > high_enough * cell.height
