@@ -154,3 +154,37 @@ def test_rows_of_a_chart_that_no_rule_parts() -> None:
         "Evaluere arbeidet",
     ]
     assert [marked(table, r) for r in (1, 2, 3)] == [[2, 3], [4, 5], [6, 7]]
+
+
+def test_a_chart_without_any_lines() -> None:
+    listed = [*words("2023", 395, 106), *head(), *axis(MONTHS, 124)]
+    listed += names("Lage rutine", "Halde kurs", "Evaluere arbeidet")
+    marks = [bar(0, 2.5, 0), bar(3, 6, 1), bar(10, 12, 2)]
+    (table,) = find_tables(page(listed, marks=marks)).tables
+    said = texts(table)
+    assert [said[1, 0], said[1, 1], said[1, 2]] == ["Aktivitet", "Ansvar", "J"]
+    assert [said[r, 0] for r in (2, 3, 4)] == ["Lage rutine", "Halde kurs", "Evaluere arbeidet"]
+    assert [marked(table, r) for r in (2, 3, 4)] == [[2, 3, 4], [5, 6, 7], [12, 13]]
+
+
+def test_a_chart_of_crosses_without_lines() -> None:
+    listed = [*head(), *axis(["Q1", "Q2", "Q3", "Q4"], 124)]
+    listed += names("Lage rutine", "Halde kurs")
+    crosses = [axis(["", "x", "x"], 144), axis(["x"], 164)]
+    (table,) = find_tables(page([*listed, *crosses[0], *crosses[1]])).tables
+    said = texts(table)
+    assert [c for r, c in said if r == 1 and c > 1] == [3, 4]
+    assert [c for r, c in said if r == 2 and c > 1] == [2]
+
+
+def test_text_below_a_chart_is_none_of_it() -> None:
+    listed = [*head(), *axis(MONTHS, 124), *names("Lage rutine", "Halde kurs")]
+    listed += words("Planen blir rullert kvart år av kommunestyret", NAMES + 5, 230)
+    found = find_tables(page(listed, marks=[bar(0, 2, 0), bar(3, 6, 1)]))
+    assert len(found.tables) == 1
+    assert [w.text for w in found.rest][:2] == ["Planen", "blir"]
+
+
+def test_a_sentence_of_short_words_is_no_chart() -> None:
+    listed = [*words("Tiltak 1 2 3 4 5", NAMES, 124), *names("Lage rutine", "Halde kurs")]
+    assert find_tables(page(listed, marks=[bar(0, 2, 0), bar(3, 6, 1)])).tables == ()

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.blocks.charts import find_charts
 from extract.blocks.grid import Grid, GridCell, find_grids
 from extract.blocks.gutters import split_columns
 from extract.blocks.inside import Inside, find_inside
@@ -70,6 +71,7 @@ def find_tables(page: Page) -> PageTables:
     if bands := edges_of_bands(page.marks, drawn):
         drawn = find_grids([*page.edges, *bands])
     grids = [g for g in _beside(drawn) if _is_table(g, inside) and not _hides_header(g, inside)]
+    grids += find_charts(words, page.marks, drawn)
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     stripes = [
         grid

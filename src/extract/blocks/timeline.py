@@ -66,9 +66,8 @@ def with_periods_cut(grid: Grid, words: Sequence[Word]) -> Grid:
     """A grid in which one wide column holds a whole series of periods, cut between them."""
     for cell in [c for c in grid.cells if c.row < _HEADER_ROWS and c.column_span == 1]:
         inside = [w for w in words if cell.box.contains_middle_of(w.box)]
-        cuts = cuts_between(inside, left=cell.box.x0, right=cell.box.x1)
-        if cuts:
-            return _cut_column(grid, cell.column, cuts)
+        if cuts := cuts_between(inside):
+            return with_periods_cut(_cut_column(grid, cell.column, cuts), words)
     return grid
 
 
@@ -91,7 +90,7 @@ def with_rows_cut(grid: Grid, words: Sequence[Word], marks: Sequence[Mark]) -> G
     return grid
 
 
-def cuts_between(words: Sequence[Word], *, left: float, right: float) -> tuple[float, ...]:
+def cuts_between(words: Sequence[Word]) -> tuple[float, ...]:
     """Where periods set side by side end, of one line of `words`; none when they are no series."""
     lines: dict[int, list[Word]] = {}
     for word in words:
@@ -189,7 +188,7 @@ def _row_of_periods(grid: Grid, words: Sequence[Word], periods: tuple[float, flo
     over = [w for w in words if left < w.box.middle[0] < right]
     for row, (top, bottom) in enumerate(pairwise(grid.ys[: _HEADER_ROWS + 1])):
         inside = [w for w in over if top < w.box.middle[1] < bottom]
-        if cuts_between(inside, left=left, right=right):
+        if cuts_between(inside):
             return row
     return None
 
