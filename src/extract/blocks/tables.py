@@ -17,6 +17,7 @@ from extract.blocks.inside import Inside, find_inside
 from extract.blocks.lines import cut_at_gaps, set_lines, to_line
 from extract.blocks.loose_header import with_loose_header
 from extract.blocks.rules import edges_of_shading
+from extract.blocks.shaded_header import grid_below_header
 from extract.blocks.stripes import join_stripes
 from extract.blocks.timeline import (
     covers_part,
@@ -73,11 +74,14 @@ def find_tables(page: Page) -> PageTables:
     grids = [g for g in _beside(drawn) if _is_table(g, inside) and not _hides_header(g, inside)]
     grids += find_charts(words, page.marks, drawn)
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
-    stripes = [
-        grid
-        for grid in find_grids(_outside(shaded, grids))
-        if _is_table(grid, inside) and _has_rows(grid, inside) and not _holds_columns(grid, inside)
-    ]
+    stripes: list[Grid] = []
+    for grid in find_grids(_outside(shaded, grids)):
+        if not _is_table(grid, inside):
+            continue
+        if _has_rows(grid, inside) and not _holds_columns(grid, inside):
+            stripes.append(grid)
+        elif (below := grid_below_header(grid, page, inside)) is not None:
+            grids.append(below)
     grids += join_stripes(stripes, words)
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):

@@ -32,6 +32,8 @@ _BROKEN_NUMBER = re.compile(r"[A-ZÆØÅ]{1,3}-")
 """The first half of a number that its narrow column broke: "T-" over "10"."""
 _KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status"})
 
+_SURE_ROLES = frozenset({"deadline", "responsible", "start"})
+"""Beside headers that are not known one of these must stand: three columns of text have heads."""
 _NAMING_ROLES = frozenset({"measure", "description", "area", "goal", "number", "case"})
 """Headers all known and none of them these are the labels of one measure, over their values."""
 _ROW_GAP = 0.9
@@ -120,6 +122,7 @@ def _header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
             and len(known) >= max(2, 0.6 * len(parts))
             and (len(_KEY_ROLES & set(known)) >= 2)
             and (len(known) < len(parts) or _NAMING_ROLES & set(known))
+            and (len(known) == len(parts) or _SURE_ROLES & set(known))
         ):
             stop = i + 1
             boxes = [BBox.around(w.box for w in part) for part in parts]

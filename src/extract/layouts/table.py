@@ -250,7 +250,20 @@ def _goes_on(view: TableView, columns: Columns, row: int, measure: int) -> bool:
     keyed = [view.cell(row, c) for c in columns.of("deadline", "responsible")]
     if number is not None and text(view.cell(row - 1, number)):
         return True
+    if _is_cut_off(view, columns, row - 1):
+        return True
     return text(cell)[:1].islower() and not any(text(c)[:1].isupper() for c in keyed if c)
+
+
+def _is_cut_off(view: TableView, columns: Columns, row: int) -> bool:
+    """Whether the last row of a page says nothing of its measure, as no other row does."""
+    told = columns.of("deadline", "responsible", "status")
+    bare = [
+        r
+        for r in range(columns.body, view.rows)
+        if not any(text(view.cell(r, c)) for c in told) and band_text(view, columns, r) is None
+    ]
+    return len(told) > 1 and bare == [row]
 
 
 def _page(cell: Cell) -> int | None:
