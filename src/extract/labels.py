@@ -159,8 +159,8 @@ def _area_words(vocabulary: Vocabulary) -> frozenset[str]:
 
 
 def _is_numbered_measure(role: str, label: str) -> bool:
-    """ "Tiltak 12:" numbers a measure; it does not label its text."""
-    return role == "measure" and any(c.isdigit() for c in label)
+    """ "Tiltak 12:" and "Tiltak nr. 12:" number a measure; they do not label its text."""
+    return role in ("measure", "number") and any(c.isdigit() for c in label)
 
 
 def _by_first_words(part: str, roles: dict[str, str], *, loose: bool) -> str | None:

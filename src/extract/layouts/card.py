@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.fields.number import is_number
@@ -20,10 +21,14 @@ def is_card(view: TableView) -> bool:
     """Whether most rows are a label and its value."""
     if not 2 <= view.columns <= 4 or not view.rows:
         return False
-    labelled = [r for r in range(view.rows) if any(_labelled(view, r))]
+    inside = [pair for r in range(view.rows) for pair in _labelled_inside(view, r)]
+    labelled = [
+        r for r in range(view.rows) if any(_labelled(view, r)) or any(_labelled_inside(view, r))
+    ]
     if not labelled or _heads_columns(view):
         return False
     roles = {label_role(text(view.cell(r, 0))) for r in labelled}
+    roles |= {said.role for said in inside}
     titles = [r for r in range(view.rows) if _title(view, r) is not None]
     return (
         len(roles & (FIELD_ROLES | {"measure"})) >= 2
@@ -67,6 +72,8 @@ def read_cards(
             unit.head.extend(Paragraph(passage=p.passage, bold=True) for p in headline)
         for role, label, value in pairs:
             _put(unit, role, label, value)
+        for said in _labelled_inside(view, row):
+            unit.add(said.role, said)
     units.append(unit)
     return [c for u in units if (c := to_candidate(u, layout="card")) is not None]
 
@@ -132,6 +139,8 @@ def _put(unit: Unit, role: str, label: str, value: Cell) -> None:
 
 def _labelled(view: TableView, row: int) -> Iterator[tuple[str, str, Cell]]:
     """Pairs of label and value beside each other in a row: role, label, value."""
+    if _labelled_inside(view, row):
+        return
     cells = [c for c in view.row(row) if c.row == row]
     for label, value in zip(cells[::2], cells[1::2], strict=False):
         printed = text(label)
@@ -140,12 +149,33 @@ def _labelled(view: TableView, row: int) -> Iterator[tuple[str, str, Cell]]:
             yield role, printed, value
 
 
+def _labelled_inside(view: TableView, row: int) -> tuple[FieldText, ...]:
+    """The fields of a form's row, each cell of which starts with its label: "Når" over "2010"."""
+    cells = [c for c in view.row(row) if c.row == row and text(c)]
+    fields = [_label_and_value(passage(c)) for c in cells]
+    if len(cells) < 2 or None in fields:
+        return ()
+    return tuple(f for f in fields if f is not None)
+
+
+def _label_and_value(printed: Passage) -> FieldText | None:
+    """A text that is a label without a colon and a value that starts as one."""
+    words = list(re.finditer(r"\S+", printed.text))
+    for count in range(min(3, len(words) - 1), 0, -1):
+        label = printed.text[: words[count - 1].end()]
+        role = label_role(label) if is_label(label) else None
+        value = printed.cut(words[count].start(), len(printed.text))
+        if role in FIELD_ROLES and not value.text[0].islower():
+            return FieldText(role=role, passage=value, label=label)
+    return None
+
+
 def _title(view: TableView, row: int) -> tuple[Paragraph, ...] | None:
     """The paragraphs of a row that is the headline of a card; None for other rows."""
     cells = [c for c in view.row(row) if text(c)]
     if len(cells) == 1 and cells[0].column == 0 and cells[0].column_span >= view.columns:
-        if find_labels(text(cells[0]))[:1] and not text(cells[0])[0].isdigit():
-            spans = find_labels(text(cells[0]))
+        spans = [s for s in find_labels(text(cells[0])) if s.start == 0]
+        if spans and not text(cells[0])[0].isdigit():
             if spans[0].role != "measure":
                 return None
             value = passage(cells[0])

@@ -202,12 +202,17 @@ def _heading_of_card(tokens: Sequence[Token], position: int) -> int:
     heads = [
         _nearest_heading(tokens, i)
         for i, t in enumerate(tokens)
-        if t.kind == "table" and t.block is not None and is_card(TableView(t.block))
+        if t.kind == "table" and t.block is not None and _is_nameless_card(t.block)
     ]
     own = _nearest_heading(tokens, position)
     if own is None or None in heads or len(set(heads)) < max(2, len(heads)):
         return position - 1
     return own
+
+
+def _is_nameless_card(block: Block) -> bool:
+    view = TableView(block)
+    return is_card(view) and not starts_measure(view)
 
 
 def _nearest_heading(tokens: Sequence[Token], position: int) -> int | None:

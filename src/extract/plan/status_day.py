@@ -30,5 +30,5 @@ def find_status_day(lines: Iterable[str], *, context: PlanContext) -> date | Non
 
 @cache
 def _of_day() -> re.Pattern[str]:
-    words = alternation(fold(w) for w in load().words("plan.status_report"))
+    words = alternation(fold(w) for w in load().words("document.status_report"))
     return re.compile(rf"\b(?:{words})\w*\b[^.]{{0,40}}?\b(?:per|pr)\b\.?\s+(?P<day>\S.{{2,40}})$")
