@@ -22,9 +22,11 @@ from typing import Any
 
 from packaging.tags import Tag, sys_tags
 from packaging.utils import canonicalize_name, parse_wheel_filename
+from pip._internal.models.index import PyPI
 
 ROOT = Path(__file__).parents[1]
-INDEX = os.environ.get("PIP_INDEX_URL", "https://pypi.org/simple")
+INDEX = os.environ.get("PIP_INDEX_URL") or PyPI.simple_url
+"""The index that pip is told to use, or else the one that it uses by itself."""
 BUILD = ("setuptools>=80", "wheel>=0.48")
 """What building the program itself needs, pinned with the rest."""
 
