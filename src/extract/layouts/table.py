@@ -28,6 +28,8 @@ from extract.layouts.view import TableView, paragraphs, party_paragraphs, passag
 from extract.model import Candidate, Cell, FieldText, Passage
 
 _MOST_STATE_WORDS = 6
+_NEAR = 30
+"""Rows above and below a row that tell what is usual in its table."""
 _MOST_BANDS = 0.6
 """Part of a table's bands that are states when its bands are no areas."""
 _PARTY_ROLES = frozenset({"responsible", "partner"})
@@ -256,11 +258,11 @@ def _goes_on(view: TableView, columns: Columns, row: int, measure: int) -> bool:
 
 
 def _is_cut_off(view: TableView, columns: Columns, row: int) -> bool:
-    """Whether the last row of a page says nothing of its measure, as no other row does."""
+    """Whether the last row of a page says nothing of its measure, as no row near it does."""
     told = columns.of("deadline", "responsible", "status")
     bare = [
         r
-        for r in range(columns.body, view.rows)
+        for r in range(max(columns.body, row - _NEAR), min(view.rows, row + _NEAR))
         if not any(text(view.cell(r, c)) for c in told) and band_text(view, columns, r) is None
     ]
     return len(told) > 1 and bare == [row]
