@@ -44,7 +44,9 @@ def with_calendar(view: TableView) -> TableView:
     names = dict(zip((c.column for c in axis.cells), axis.names, strict=True))
     rows = [r for r in range(view.rows) if _repeats(view, r, axis)]
     cells = tuple(
-        _renamed(c, names[c.column]) if c.row in rows and c.column in names and text(c) else c
+        _renamed(c, names[c.column], year=_year_cell(view, c, names[c.column]))
+        if c.row in rows and c.column in names and text(c)
+        else c
         for c in view.block.cells
     )
     return TableView(replace(view.block, cells=cells))
@@ -154,10 +156,21 @@ def _repeats(view: TableView, row: int, axis: _Axis) -> bool:
     )
 
 
-def _renamed(cell: Cell, name: str) -> Cell:
-    """A header with another text at the same place."""
-    printed = passage(cell)
-    pieces = tuple(replace(p, start=0, end=len(name)) for p in printed.pieces)
+def _year_cell(view: TableView, cell: Cell, name: str) -> Cell | None:
+    """The header above a period that prints the year of its name, over it or left of it."""
+    above = [
+        other
+        for row in range(cell.row)
+        for other in view.row(row)
+        if other.column <= cell.column and (year_named(text(other)) or "-") in name
+    ]
+    return max(above, key=lambda c: c.column, default=None)
+
+
+def _renamed(cell: Cell, name: str, *, year: Cell | None) -> Cell:
+    """A header with another text, at its own place and that of the year that is added."""
+    printed = [*passage(cell).pieces, *(passage(year).pieces if year else ())]
+    pieces = tuple(replace(p, start=0, end=len(name)) for p in printed)
     first = cell.lines[0]
     line = Line(
         passage=Passage(name, pieces),
