@@ -16,6 +16,7 @@ from extract.blocks.flow import flow, setting_of
 from extract.blocks.furniture import MarginLine, find_furniture, in_margin
 from extract.blocks.lines import Segment, cut_at_common_starts, set_lines, to_line
 from extract.blocks.reading_order import order_columns
+from extract.blocks.running_feet import with_running_feet
 from extract.blocks.signs import drawn_signs
 from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
@@ -68,8 +69,8 @@ def read_blocks(pages: Iterable[Page]) -> tuple[Block, ...]:
     """The blocks of a document; each page is let go as soon as it is taken apart."""
     sheets: list[Sheet] = []
     carried: Columns | None = None
-    for page in pages:
-        sheet, carried = take_apart(page, carried=carried)
+    for page, foot in with_running_feet(map(turn_upright, pages)):
+        sheet, carried = take_apart(page, carried=carried, foot=foot)
         sheets.append(sheet)
     body_size = _body_size(sheets)
     margins, furniture = _margins(sheets, body_size=body_size)
@@ -86,10 +87,16 @@ def read_blocks(pages: Iterable[Page]) -> tuple[Block, ...]:
     return tuple(with_contents(with_ranks(with_item_levels(stitch(blocks)))))
 
 
-def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Columns | None]:
-    """A page's tables, frames and loose words, and the columns of a table that runs to its end."""
-    page = turn_upright(page)
-    page = replace(page, words=page.words + drawn_signs(page))
+def take_apart(
+    page: Page, *, carried: Columns | None = None, foot: Sequence[Word] = ()
+) -> tuple[Sheet, Columns | None]:
+    """A page's tables, frames and loose words, and the columns of a table that runs to its end.
+
+    `foot` are the words of its footer, which no table takes in.
+    """
+    footer = set(map(id, foot))
+    text = tuple(w for w in page.words if id(w) not in footer)
+    page = replace(page, words=text + drawn_signs(page))
     found = find_tables(page)
     rows = [t for t in found.tables if is_row_of_unruled(t, found.rest)]
     tables = [t for t in found.tables if t not in rows]
@@ -119,7 +126,7 @@ def take_apart(page: Page, *, carried: Columns | None = None) -> tuple[Sheet, Co
         height=page.height,
         tables=tuple(tables),
         framed=tuple(framed),
-        loose=tuple(rest),
+        loose=(*rest, *foot),
     )
     return sheet, columns
 

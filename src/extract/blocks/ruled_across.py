@@ -6,6 +6,7 @@ All numbers are PDF points.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from extract.blocks.grid import Grid, find_grids
 from extract.blocks.lines import Segment
@@ -43,7 +44,8 @@ def grid_of_rules_across(
     across = _long_enough(across, columns)
     if len({round(e.box.top) for e in across}) < _FEWEST_RULES:
         return None
-    across += _sides_of_shaded_cells(page, columns, across)
+    reach = max(columns.right, *(e.box.x1 for e in across))
+    across += _sides_of_shaded_cells(page, replace(columns, right=reach), across)
     across += _around_bands(bands, body, columns)
     ys = sorted({round(e.box.top) for e in across})
     if header:

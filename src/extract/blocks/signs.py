@@ -6,21 +6,27 @@ outlined shapes. They become the words ● and ■ with the shape's colour. PDF 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import replace
+
 from extract.model import Mark, Page, Word
 from extract.readers.colours import is_white
 
 _SMALLEST, _LARGEST = 1.8, 17.0
-_LOWEST_SWATCH, _WIDEST_SWATCH, _MOST_SWATCHES = 5.0, 70.0, 8
+_LOWEST_SWATCH, _HIGHEST_SWATCH, _WIDEST_SWATCH, _MOST_SWATCHES = 5.0, 30.0, 90.0, 8
+_SPACE = 0.3
+"""Ems between a patch's bullet and the word that it explains."""
 _MOST = 400
 """More small shapes than this on a page are a picture, not signs."""
 
 
 def drawn_signs(page: Page) -> tuple[Word, ...]:
     """The small square or round shapes of a page as words with their colour."""
-    signs = [m for m in page.marks if _is_sign(m)] + _swatches(page)
+    signs = [m for m in page.marks if _is_sign(m)]
     if len(signs) > _MOST:
         return ()
-    return tuple(_word(m) for m in _each_place_once(signs))
+    small = tuple(_word(m) for m in _each_place_once(signs))
+    return (*small, *_swatches(page))
 
 
 def _is_sign(mark: Mark) -> bool:
@@ -33,31 +39,45 @@ def _is_sign(mark: Mark) -> bool:
     )
 
 
-def _swatches(page: Page) -> list[Mark]:
-    """Oblong patches of several colours below each other, each with its meaning beside it."""
-    oblong = [
+def _swatches(page: Page) -> Iterator[Word]:
+    """Larger patches of several colours below each other, each with its meaning beside it.
+
+    A patch becomes a bullet between it and the word: inside, it would be a framed text.
+    """
+    patches = [
         m
         for m in page.marks
         if m.shape == "rect"
         and not is_white(m.colour)
         and not _is_sign(m)
-        and _LOWEST_SWATCH < m.box.height <= _LARGEST
-        and _LARGEST < m.box.width <= _WIDEST_SWATCH
+        and _LOWEST_SWATCH < m.box.height <= _HIGHEST_SWATCH
+        and 0.6 * m.box.height < m.box.width <= _WIDEST_SWATCH
     ]
-    if not 1 < len(oblong) <= _MOST_SWATCHES or len({m.colour for m in oblong}) != len(oblong):
-        return []
-    level = all(abs(m.box.x0 - oblong[0].box.x0) < 1 for m in oblong)
-    return oblong if level and all(_explains(m, page) for m in oblong) else []
+    if not 1 < len(patches) <= _MOST_SWATCHES or len({m.colour for m in patches}) != len(patches):
+        return
+    meanings = [_beside(m, page) for m in patches]
+    if all(abs(m.box.x0 - patches[0].box.x0) < 1 for m in patches):
+        if all(meanings):
+            yield from (_swatch(m, w) for m, w in zip(patches, meanings, strict=True) if w)
 
 
-def _explains(mark: Mark, page: Page) -> bool:
-    """Whether a patch holds no word and a text starts right of it."""
+def _beside(mark: Mark, page: Page) -> Word | None:
+    """The first word right of a patch that holds no word itself."""
     if any(mark.box.contains_middle_of(w.box) for w in page.words):
-        return False
-    return any(
-        1 <= w.box.x0 - mark.box.x1 < _LARGEST and mark.box.top < w.box.middle[1] < mark.box.bottom
+        return None
+    right = [
+        w
         for w in page.words
-    )
+        if 1 <= w.box.x0 - mark.box.x1 < _LARGEST
+        and mark.box.top < w.box.middle[1] < mark.box.bottom
+    ]
+    return min(right, key=lambda w: w.box.x0, default=None)
+
+
+def _swatch(mark: Mark, word: Word) -> Word:
+    right = word.box.x0 - _SPACE * word.size
+    box = replace(word.box, x0=min(mark.box.x1, right - 1), x1=right)
+    return Word(text="■", box=box, size=word.size, colour=mark.colour)
 
 
 def _each_place_once(marks: list[Mark]) -> list[Mark]:

@@ -49,6 +49,8 @@ _WIDEST_HEADER_CELL = 200.0
 """Points: a narrower cell holds no row of four headers."""
 _LOWEST_FRAME = 28.0
 """Points: a shaded box lower than this holds a line of text, not a text of its own."""
+_FEWEST_SIDES = 4
+"""Sides of the columns of a row cut by a page break: of fewer than three it may be a frame."""
 _PILED = 2.0
 """Points between shadings that lie one below the other as one column."""
 _VALUE_GAP = 40.0
@@ -71,7 +73,12 @@ def find_tables(page: Page) -> PageTables:
     drawn = find_grids(page.edges)
     if bands := edges_of_bands(page.marks, drawn):
         drawn = find_grids([*page.edges, *bands])
-    grids = [g for g in _beside(drawn) if _is_table(g, inside) and not _hides_header(g, inside)]
+    grids = [
+        g
+        for g in _beside(drawn)
+        if (_is_table(g, inside) and not _hides_header(g, inside))
+        or _is_rest_of_row(g, inside, words)
+    ]
     grids += find_charts(words, page.marks, drawn)
     shaded = edges_of_shading(_visible(page.marks), page_area=page.width * page.height)
     stripes: list[Grid] = []
@@ -123,8 +130,23 @@ def _outside(edges: Sequence[Edge], grids: Sequence[Grid]) -> list[Edge]:
 
 def _is_table(grid: Grid, inside: Inside) -> bool:
     """At least two columns with words in them."""
-    used = {cell.column for cell in grid.cells if inside(cell.box)}
-    return len(used) >= 2 and not _is_header_alone(grid, inside)
+    return len(_used_columns(grid, inside)) >= 2 and not _is_header_alone(grid, inside)
+
+
+def _used_columns(grid: Grid, inside: Inside) -> set[int]:
+    return {cell.column for cell in grid.cells if inside(cell.box)}
+
+
+def _is_rest_of_row(grid: Grid, inside: Inside, words: Sequence[Word]) -> bool:
+    """Whether a grid first on its page is one row of which only one cell has text left.
+
+    A page break has cut the row of a table: its longest cell goes on alone.
+    """
+    if len(grid.ys) != 2 or len(grid.xs) < _FEWEST_SIDES or _used_columns(grid, inside) == set():
+        return False
+    above = [w for w in words if w.box.bottom <= grid.box.top + 2]
+    text = [w for w in words if grid.box.contains_middle_of(w.box)]
+    return not above or max(w.box.bottom for w in above) < grid.box.top - 2 * text[0].size
 
 
 def _is_header_alone(grid: Grid, inside: Inside) -> bool:

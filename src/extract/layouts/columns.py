@@ -27,6 +27,9 @@ _SHORTEST_OF_PAIR = 20
 """The same for a table of two columns: "Behandlet i styret" and a day are no measure."""
 _FEWEST_PARTIES = 2
 _MOST_STATE_WORDS = 8
+_FEWEST_WORDS_OF_PROSE = 8
+_MOSTLY_PROSE = 0.6
+"""Part of a column's cells that hold sentences when it describes the measures."""
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _PERIODS = frozenset(
     {"year", "half_year", "quarter", "tertial", "month", "season", "week", "range"}
@@ -215,7 +218,27 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
             ):
                 filled[column] = "area"
                 break
+    if "description" not in filled:
+        for column in _prose_columns(view, filled, body=body):
+            filled[column] = "description"
     return filled
+
+
+def _prose_columns(view: TableView, roles: Sequence[str | None], *, body: int) -> tuple[int, ...]:
+    """Columns of whole sentences right of the measures, under headers that are not known."""
+    measure = list(roles).index("measure") if "measure" in roles else view.columns
+    return tuple(
+        column
+        for column, role in enumerate(roles)
+        if role == "unknown"
+        and column > measure
+        and (texts := _texts(view, column, body=body))
+        and sum(_is_prose(t) for t in texts) >= _MOSTLY_PROSE * len(texts)
+    )
+
+
+def _is_prose(printed: str) -> bool:
+    return len(printed.split()) >= _FEWEST_WORDS_OF_PROSE and "." in printed
 
 
 def _sort_areas_from_measures(view: TableView, roles: list[str | None], *, body: int) -> None:

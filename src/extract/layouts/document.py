@@ -11,6 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import takewhile
 
 from extract.layouts.calendar import with_calendar
 from extract.layouts.card import (
@@ -37,6 +38,8 @@ from extract.vocabulary import alternation, fold, load
 _LONGEST_TITLE = 90
 _FRONT = 8
 """Tokens at the front of a document in which its titles stand."""
+_MOST_ON_COVER = 400
+"""Characters of text below the titles of a cover."""
 _MOST_LOOKS = 3
 _MOST_ABOVE_CARD = 3
 """Paragraphs of a measure's text between its headline and its card."""
@@ -114,9 +117,24 @@ def without_front_headings(tokens: Sequence[Token]) -> list[Token]:
             following.kind == "heading"
             and following.level <= token.level
             and _page(following) == _page(token)
-        ):
+        ) or _is_last_of_cover(tokens, i):
             front[i] = replace(token, kind="paragraph")
     return front
+
+
+def _is_last_of_cover(tokens: Sequence[Token], position: int) -> bool:
+    """Whether nothing but a few lines stands below a heading on the first page: a cover."""
+    page = _page(tokens[position])
+    below = list(takewhile(lambda t: _page(t) == page, tokens[position + 1 :]))
+    plain = all(t.kind == "paragraph" and t.role is None for t in below)
+    ends = position + 1 + len(below)
+    return (
+        page is not None
+        and plain
+        and sum(len(t.text) for t in below) < _MOST_ON_COVER
+        and ends < len(tokens)
+        and _page(tokens[ends]) is not None
+    )
 
 
 def _page(token: Token) -> int | None:
