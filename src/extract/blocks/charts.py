@@ -39,8 +39,9 @@ class _Header:
 def find_charts(words: Sequence[Word], marks: Sequence[Mark], grids: Sequence[Grid]) -> list[Grid]:
     """A grid for the chart of a page that no drawn grid holds; empty when there is none."""
     lines = set_lines([w for w in words if w.upright])
+    drawn = [g.box for g in grids]
     for line in lines:
-        if any(g.box.contains_middle_of(line.box) for g in grids):
+        if any(box.contains_middle_of(line.box) for box in drawn):
             continue
         header = _read_header(line)
         if header is not None and (grid := _grid(header, lines, words, marks)) is not None:

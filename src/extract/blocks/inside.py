@@ -1,10 +1,9 @@
-"""Which words lie in a box, asked for every cell of a table: over all words at once."""
+"""Which words lie in a box, asked for every cell of a table: those of its height are tried."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Sequence
-
-import numpy as np
 
 from extract.model import BBox, Word
 
@@ -14,11 +13,13 @@ Inside = Callable[[BBox], list[Word]]
 
 def find_inside(words: Sequence[Word]) -> Inside:
     """Ready to tell which of these words lie in a box, as BBox.contains_middle_of does."""
-    x = np.array([(w.box.x0 + w.box.x1) / 2 for w in words])
-    y = np.array([(w.box.top + w.box.bottom) / 2 for w in words])
+    middles = [((w.box.top + w.box.bottom) / 2, (w.box.x0 + w.box.x1) / 2) for w in words]
+    placed = sorted((y, i, x) for i, (x, y) in enumerate((x, y) for y, x in middles))
+    heights = [y for y, _, _ in placed]
 
     def inside(box: BBox) -> list[Word]:
-        is_in = (box.top <= y) & (y <= box.bottom) & (box.x0 <= x) & (x <= box.x1)
-        return [words[i] for i in np.flatnonzero(is_in).tolist()]
+        level = placed[bisect_left(heights, box.top) : bisect_right(heights, box.bottom)]
+        left, right = box.x0, box.x1
+        return [words[i] for i in sorted([i for _, i, x in level if left <= x <= right])]
 
     return inside

@@ -43,18 +43,22 @@ def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segmen
     Lines of turned words come in the order in which they are read.
     """
     listed = list(words)
-    lines = [_left_to_right(group) for group in _baselines([w for w in listed if w.upright])]
+    level = [w for w in listed if w.direction == "right"]
+    lines = [_left_to_right(group) for group in _baselines(level)]
     if gap is not None:
         lines = [piece for line in lines for piece in _cut_at_gaps(line, gap)]
     upright = sorted((_segment(ws) for ws in lines), key=lambda s: (s.box.top, s.box.x0))
+    if len(level) == len(listed):
+        return upright
     return upright + [_segment(ws) for ws in _turned_lines(listed)]
 
 
 def cut_at_gaps(line: Segment, gap: float) -> list[Segment]:
     """The parts of a line between gaps wider than `gap` ems, from the left."""
     parts: list[list[Word]] = []
+    size = line.size
     for word in line.words:
-        wide = parts and word.box.x0 - parts[-1][-1].box.x1 > gap * max(word.size, line.size)
+        wide = parts and word.box.x0 - parts[-1][-1].box.x1 > gap * max(word.size, size)
         if wide or not parts:
             parts.append([word])
         else:
@@ -129,9 +133,9 @@ def to_line(segment: Segment, *, page: int) -> Line:
 def is_note_mark(word: Word, segment: Segment) -> bool:
     """Whether a word is a raised footnote figure."""
     return (
-        word.size < 0.78 * segment.size
+        len(word.text) <= 3
         and word.text.strip("()").isdigit()
-        and len(word.text) <= 3
+        and word.size < 0.78 * segment.size
         and word.box.bottom < segment.box.bottom - 0.08 * segment.size
     )
 
@@ -156,10 +160,11 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     bands: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0)):
         above, below = word.box.top, word.box.bottom
+        height = below - above
         for i in range(len(groups) - 1, max(-1, len(groups) - 12), -1):
             top, bottom = bands[i]
             overlap = (below if below < bottom else bottom) - (above if above > top else top)
-            if overlap > 0.55 * min(bottom - top, below - above):
+            if overlap > 0.55 * (height if height < bottom - top else bottom - top):
                 groups[i].append(word)
                 break
         else:

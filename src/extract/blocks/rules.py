@@ -7,6 +7,7 @@ All numbers are PDF points.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from statistics import median
@@ -76,25 +77,19 @@ def edges_of_shading(marks: Sequence[Mark], *, page_area: float) -> list[Edge]:
 
 def _strip(boxes: Sequence[BBox], *, across: bool) -> float:
     """The usual white between neighbouring boxes, beside (`across`) or below each other."""
+    sides = [
+        (b.x0, b.x1, b.top, b.bottom) if across else (b.top, b.bottom, b.x0, b.x1) for b in boxes
+    ]
+    sides.sort()
+    starts = [side[0] for side in sides]
     gaps: list[float] = []
-    for a in boxes:
-        nearest = None
-        for b in boxes:
-            gap, level = _gap(a, b) if across else _gap(_flipped(a), _flipped(b))
-            if level and 0 <= gap <= _WIDEST_STRIP and (nearest is None or gap < nearest):
-                nearest = gap
-        if nearest is not None:
+    for _, stop, top, bottom in sides:
+        near = sides[bisect_left(starts, stop) : bisect_right(starts, stop + _WIDEST_STRIP + 1)]
+        level = (s for s in near if abs(top - s[2]) < 2 and abs(bottom - s[3]) < 2)
+        nearest = next((start - stop for start, *_ in level), None)
+        if nearest is not None and nearest <= _WIDEST_STRIP:
             gaps.append(nearest)
     return median(gaps) if gaps else 0.0
-
-
-def _gap(a: BBox, b: BBox) -> tuple[float, bool]:
-    """The white from `a` to `b` right of it, and whether they are level."""
-    return b.x0 - a.x1, abs(a.top - b.top) < 2 and abs(a.bottom - b.bottom) < 2
-
-
-def _flipped(box: BBox) -> BBox:
-    return BBox(x0=box.top, top=box.x0, x1=box.bottom, bottom=box.x1)
 
 
 def _grown(box: BBox, dx: float, dy: float) -> BBox:

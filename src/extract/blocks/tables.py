@@ -93,19 +93,21 @@ def find_tables(page: Page) -> PageTables:
     tables: list[Block] = []
     for grid in sorted(grids, key=lambda g: g.box.top):
         grid = with_years_above(with_loose_header(grid, words), words)
-        within = [w for w in words if grid.box.contains_middle_of(w.box)]
+        whole = grid.box
+        within = [w for w in words if whole.contains_middle_of(w.box)]
         grid = with_rows_cut(with_periods_cut(grid, within), within, page.marks)
         grid = split_columns(grid, within)
         tables.append(table_of(grid, within, page=page))
-        words = [w for w in words if not grid.box.contains_middle_of(w.box)]
+        whole = grid.box
+        words = [w for w in words if not whole.contains_middle_of(w.box)]
     frames = _frames(page, drawn, [t.box for t in tables if t.box])
     return PageTables(tables=tuple(tables), frames=tuple(frames), rest=tuple(words))
 
 
 def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
     """A grid with the words that lie in it as a table block."""
-    marks = [m for m in page.marks if grid.box.contains_middle_of(m.box)]
-    shadings = [m for m in marks if is_bar(m)]
+    whole = grid.box
+    shadings = [m for m in page.marks if whole.contains_middle_of(m.box) and is_bar(m)]
     inside = find_inside(words)
     cells = tuple(_cell(cell, inside(cell.box), shadings, page=page) for cell in grid.cells)
     return Block(kind="table", cells=cells, page=page.number, box=grid.box)
@@ -125,7 +127,8 @@ def _visible(marks: Sequence[Mark]) -> list[Mark]:
 
 
 def _outside(edges: Sequence[Edge], grids: Sequence[Grid]) -> list[Edge]:
-    return [e for e in edges if not any(g.box.contains(e.box, slack=4.0) for g in grids)]
+    boxes = [g.box for g in grids]
+    return [e for e in edges if not any(b.contains(e.box, slack=4.0) for b in boxes)]
 
 
 def _is_table(grid: Grid, inside: Inside) -> bool:

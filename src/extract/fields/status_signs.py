@@ -25,6 +25,8 @@ _TRAFFIC_LIGHT = {
     "red": "delayed",
 }
 _SIGN_CATEGORIES = {"So", "Sm", "Sk", "Co", "No"}
+_NO_LETTER = re.compile("[\\^`]|[^\x00-\x7fæøåÆØÅ]")
+"""What may be a sign; the signs of sums and of typing ("=+<>|~") are none."""
 _CODE = re.compile(r"(?<!\w)(?P<sign>[A-ZÆØÅ]{1,2}|\d)\s*[=:]\s*(?=[^\W\d_])")
 _LABEL_EDGES = " \t\r\n=:–—-,;.()|"
 _FEWEST = 2
@@ -57,8 +59,11 @@ def read_legend(
     `read_state` (fields/status) knows.
     """
     words = vocabulary or load()
-    for marks in (_glyphs(text), _colour_words(text, words), _codes(text)):
-        entries = tuple(_entries(text, list(marks), read_state))
+    for found in (_glyphs(text), _colour_words(text, words), _codes(text)):
+        marks = list(found)
+        if len(marks) < _FEWEST:
+            continue
+        entries = tuple(_entries(text, marks, read_state))
         known = [entry for entry in entries if entry.state != "unknown"]
         if len(known) >= _FEWEST and 2 * len(known) > len(entries):
             return entries
@@ -113,16 +118,18 @@ def _colours(vocabulary: Vocabulary) -> dict[str, str]:
 
 
 def _glyphs(text: str) -> Iterator[tuple[int, int]]:
-    for at, sign in enumerate(text):
-        if sign == "•" or (
-            unicodedata.category(sign) in _SIGN_CATEGORIES and sign not in "=+<>|~"
-        ):
-            yield at, at + 1
+    for match in _NO_LETTER.finditer(text):
+        if match[0] == "•" or unicodedata.category(match[0]) in _SIGN_CATEGORIES:
+            yield match.span()
 
 
 def _colour_words(text: str, vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
-    pattern = rf"(?<!\w)(?:{alternation(_colours(vocabulary))})(?!\w)"
-    return (match.span() for match in re.finditer(pattern, text, re.IGNORECASE))
+    return (match.span() for match in _colour_pattern(vocabulary).finditer(text))
+
+
+@cache
+def _colour_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{alternation(_colours(vocabulary))})(?!\w)", re.IGNORECASE)
 
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from extract.fields.number import is_number
 from extract.labels import find_labels, is_label, label_role
@@ -14,6 +15,9 @@ from extract.layouts.units import Unit, to_candidate
 from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage
 
+_WORD = re.compile(r"\S+")
+_LONGEST_LABEL = 3
+"""Words of a label without a colon."""
 _CARD_ROLES = FIELD_ROLES | {"measure", "description", "area", "goal", "number"}
 
 
@@ -21,14 +25,12 @@ def is_card(view: TableView) -> bool:
     """Whether most rows are a label and its value."""
     if not 2 <= view.columns <= 4 or not view.rows:
         return False
-    inside = [pair for r in range(view.rows) for pair in _labelled_inside(view, r)]
-    labelled = [
-        r for r in range(view.rows) if any(_labelled(view, r)) or any(_labelled_inside(view, r))
-    ]
+    inside = [_labelled_inside(view, r) for r in range(view.rows)]
+    labelled = [r for r, fields in enumerate(inside) if fields or any(_beside(view, r))]
     if not labelled or _heads_columns(view):
         return False
     roles = {label_role(text(view.cell(r, 0))) for r in labelled}
-    roles |= {said.role for said in inside}
+    roles |= {said.role for fields in inside for said in fields}
     titles = [r for r in range(view.rows) if _title(view, r) is not None]
     return (
         len(roles & (FIELD_ROLES | {"measure"})) >= 2
@@ -139,8 +141,11 @@ def _put(unit: Unit, role: str, label: str, value: Cell) -> None:
 
 def _labelled(view: TableView, row: int) -> Iterator[tuple[str, str, Cell]]:
     """Pairs of label and value beside each other in a row: role, label, value."""
-    if _labelled_inside(view, row):
-        return
+    if not _labelled_inside(view, row):
+        yield from _beside(view, row)
+
+
+def _beside(view: TableView, row: int) -> Iterator[tuple[str, str, Cell]]:
     cells = [c for c in view.row(row) if c.row == row]
     for label, value in zip(cells[::2], cells[1::2], strict=False):
         printed = text(label)
@@ -152,20 +157,24 @@ def _labelled(view: TableView, row: int) -> Iterator[tuple[str, str, Cell]]:
 def _labelled_inside(view: TableView, row: int) -> tuple[FieldText, ...]:
     """The fields of a form's row, each cell of which starts with its label: "Når" over "2010"."""
     cells = [c for c in view.row(row) if c.row == row and text(c)]
-    fields = [_label_and_value(passage(c)) for c in cells]
-    if len(cells) < 2 or None in fields:
-        return ()
-    return tuple(f for f in fields if f is not None)
+    fields: list[FieldText] = []
+    for cell in cells if len(cells) > 1 else ():
+        field = _label_and_value(passage(cell))
+        if field is None:
+            return ()
+        fields.append(field)
+    return tuple(fields)
 
 
 def _label_and_value(printed: Passage) -> FieldText | None:
     """A text that is a label without a colon and a value that starts as one."""
-    words = list(re.finditer(r"\S+", printed.text))
-    for count in range(min(3, len(words) - 1), 0, -1):
+    words = list(islice(_WORD.finditer(printed.text), _LONGEST_LABEL + 1))
+    for count in range(len(words) - 1, 0, -1):
         label = printed.text[: words[count - 1].end()]
         role = label_role(label) if is_label(label) else None
-        value = printed.cut(words[count].start(), len(printed.text))
-        if role in FIELD_ROLES and not value.text[0].islower():
+        start = words[count].start()
+        if role in FIELD_ROLES and not printed.text[start].islower():
+            value = printed.cut(start, len(printed.text))
             return FieldText(role=role, passage=value, label=label)
     return None
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from extract.fields.number import split_number
 from extract.labels import find_labels, is_label, label_role
 from extract.layouts.announcing import says_who_will
 from extract.layouts.chapters import is_legend
 from extract.model import Passage
-from extract.vocabulary import alternation, load
+from extract.vocabulary import Vocabulary, alternation, load
 
 _SUBJECTS = frozenset({"partner", "cost"})
 """Roles of labels that may be subjects of a plan too, as headings: "Samarbeid", "Økonomi"."""
@@ -69,9 +70,14 @@ def read_area(text: Passage) -> Area:
 
 def _without_continued(text: Passage) -> Passage:
     """A heading without the "(framhald)" of its repetition on the next page."""
-    words = alternation(load().words("page.continued"))
-    match = re.search(rf"\s*[(–-]\s*(?:{words})\s*\)?\s*$", text.text, re.IGNORECASE)
+    match = _continued(load()).search(text.text)
     return text.cut(0, match.start()) if match and match.start() else text
+
+
+@cache
+def _continued(vocabulary: Vocabulary) -> re.Pattern[str]:
+    words = alternation(vocabulary.words("page.continued"))
+    return re.compile(rf"\s*[(–-]\s*(?:{words})\s*\)?\s*$", re.IGNORECASE)
 
 
 def _flat(text: Passage) -> Passage:

@@ -40,7 +40,14 @@ class TableView:
 
     def row(self, row: int) -> tuple[Cell, ...]:
         """The cells that cover a row, from the left, each once."""
-        return tuple(_each_once(self.cell(row, c) for c in range(self.columns)))
+        return self._rows[row] if 0 <= row < self.rows else ()
+
+    @cached_property
+    def _rows(self) -> tuple[tuple[Cell, ...], ...]:
+        return tuple(
+            tuple(_each_once(self.cell(row, c) for c in range(self.columns)))
+            for row in range(self.rows)
+        )
 
     def column(self, column: int, *, first: int = 0) -> tuple[Cell, ...]:
         """The cells of one column from row `first` down, each once; not those over several."""
