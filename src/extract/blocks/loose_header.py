@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from extract.blocks.grid import Grid, GridCell
+from extract.blocks.lines import Segment, set_lines
 from extract.labels import label_role
 from extract.model import BBox, Word
 
@@ -22,10 +23,34 @@ def with_loose_header(grid: Grid, words: Sequence[Word]) -> Grid:
     if _is_header(grid, words, top=grid.ys[0], bottom=grid.ys[1]):
         return grid
     above = [w for w in words if _is_above(w, grid)]
-    for top in sorted({round(w.box.top, 1) for w in above}):
+    for top in _tops_from_below(above):
         if _is_header(grid, words, top=top - 1, bottom=grid.ys[0]):
             return _with_row(grid, top - 1)
     return grid
+
+
+def _tops_from_below(words: Sequence[Word]) -> list[float]:
+    """The tops of one or more lines above a grid, from the nearest; those with more lines of
+    the same headers before those with fewer."""
+    lines = set_lines(words)[::-1]
+    tops: list[float] = []
+    group: list[float] = []
+    for below, line in zip([None, *lines], lines, strict=False):
+        if below is not None and not _is_one_header(line, below):
+            tops += sorted(group)
+            group = []
+        group.append(line.box.top)
+    return tops + sorted(group)
+
+
+def _is_one_header(upper: Segment, lower: Segment) -> bool:
+    """Whether two lines may be those of headers over several lines: set alike, close together."""
+    alike = abs(upper.size - lower.size) < 0.5 and _is_bold(upper) == _is_bold(lower)
+    return alike and lower.box.top - upper.box.bottom < 0.6 * lower.size
+
+
+def _is_bold(line: Segment) -> bool:
+    return all(w.bold for w in line.words)
 
 
 def _is_above(word: Word, grid: Grid) -> bool:

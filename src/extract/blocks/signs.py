@@ -56,9 +56,8 @@ def _swatches(page: Page) -> Iterator[Word]:
     if not 1 < len(patches) <= _MOST_SWATCHES or len({m.colour for m in patches}) != len(patches):
         return
     meanings = [_beside(m, page) for m in patches]
-    if all(abs(m.box.x0 - patches[0].box.x0) < 1 for m in patches):
-        if all(meanings):
-            yield from (_swatch(m, w) for m, w in zip(patches, meanings, strict=True) if w)
+    if all(abs(m.box.x0 - patches[0].box.x0) < 1 for m in patches) and all(meanings):
+        yield from (_swatch(m, w) for m, w in zip(patches, meanings, strict=True) if w)
 
 
 def _beside(mark: Mark, page: Page) -> Word | None:

@@ -10,7 +10,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
+from extract.blocks.broken_rules import edges_of_broken_rules
 from extract.blocks.charts import find_charts
+from extract.blocks.furniture import MARGIN
 from extract.blocks.grid import Grid, GridCell, find_grids
 from extract.blocks.gutters import split_columns
 from extract.blocks.inside import Inside, find_inside
@@ -70,9 +72,10 @@ def find_tables(page: Page) -> PageTables:
     """Tables from drawn rules first, then from shading where nothing is drawn."""
     words = list(page.words)
     inside = find_inside(words)
-    drawn = find_grids(page.edges)
+    edges = [*page.edges, *edges_of_broken_rules(page, words)]
+    drawn = find_grids(edges)
     if bands := edges_of_bands(page.marks, drawn):
-        drawn = find_grids([*page.edges, *bands])
+        drawn = find_grids([*edges, *bands])
     grids = [
         g
         for g in _beside(drawn)
@@ -84,6 +87,8 @@ def find_tables(page: Page) -> PageTables:
     stripes: list[Grid] = []
     for grid in find_grids(_outside(shaded, grids)):
         if not _is_table(grid, inside):
+            if _ends_page(grid, page) and _is_header_alone(grid, inside):
+                grids.append(grid)
             continue
         if _has_rows(grid, inside) and not _holds_columns(grid, inside):
             stripes.append(grid)
@@ -162,6 +167,12 @@ def _is_header_alone(grid: Grid, inside: Inside) -> bool:
         if (words := inside(cell.box))
     ]
     return len(texts) >= 3 and all(label_role(text) is not None for text in texts)
+
+
+def _ends_page(grid: Grid, page: Page) -> bool:
+    """Whether nothing stands below a grid but in the bottom margin: its table goes on overleaf."""
+    below = (1 - MARGIN) * page.height
+    return not any(grid.box.bottom < w.box.middle[1] < below for w in page.words)
 
 
 def _hides_header(grid: Grid, inside: Inside) -> bool:

@@ -1,0 +1,190 @@
+"""Rules across drawn in pieces -> the sides of columns that the pieces tell.
+
+Browsers draw the border below each cell of a row as a line of its own. Where such
+pieces meet at the same places on line after line, the columns of a table stand,
+though nothing upright is drawn. All numbers are PDF points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from extract.blocks.lines import Segment, set_lines
+from extract.model import BBox, Edge, Page, Word
+
+_MEET = 1.0
+"""Pieces that end this near to each other meet."""
+_SAME = 2.0
+"""Positions this near to each other are the same."""
+_FEWEST_BREAKS = 2
+"""Sides between columns that a line tells at least: of fewer it may be a form."""
+_LINE_GAP = 0.9
+"""Ems between the lines of one row at most."""
+_PADDING = 16.0
+"""Points from a row's text to the rule below or above it at most."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Level:
+    """The pieces at one height that meet: from `left` to `right`, parted at `breaks`."""
+
+    at: float
+    left: float
+    right: float
+    breaks: tuple[float, ...]
+
+
+def edges_of_broken_rules(page: Page, words: Sequence[Word]) -> list[Edge]:
+    """The sides of all tables that the pieces of their rules tell, to be added to those drawn."""
+    upright = [e.box for e in page.edges if e.orientation == "v" and e.box.height > _PADDING]
+    edges: list[Edge] = []
+    for run in _runs(list(_levels(page.edges)), words):
+        if len(run) > 1 and not any(_crosses(box, run) for box in upright):
+            edges += _sides(run, page, words)
+    return edges
+
+
+def _levels(edges: Sequence[Edge]) -> Iterator[Level]:
+    """The lines of pieces of a page, top down; a line in one piece has no breaks."""
+    pieces = sorted(
+        (e.box for e in edges if e.orientation == "h" and e.box.width > _SAME),
+        key=lambda b: (round(b.top), b.x0),
+    )
+    row: list[BBox] = []
+    for box in pieces:
+        if row and (abs(box.top - row[-1].top) > _MEET or abs(box.x0 - row[-1].x1) > _MEET):
+            yield _level(row)
+            row = []
+        row.append(box)
+    if row:
+        yield _level(row)
+
+
+def _level(row: Sequence[BBox]) -> Level:
+    breaks = tuple(b.x0 for b in row[1:])
+    return Level(at=row[0].top, left=row[0].x0, right=row[-1].x1, breaks=breaks)
+
+
+def _runs(levels: Sequence[Level], words: Sequence[Word]) -> Iterator[list[Level]]:
+    """Levels of one table each: they tell the same sides, no text between runs over these."""
+    run: list[Level] = []
+    for level in levels:
+        if run and _goes_on(run, level, words):
+            run.append(level)
+            continue
+        yield _without_last_plain(run)
+        run = [level] if len(level.breaks) >= _FEWEST_BREAKS else []
+    yield _without_last_plain(run)
+
+
+def _without_last_plain(run: Sequence[Level]) -> list[Level]:
+    """A run up to its last line of pieces: a whole line below may be that of a heading."""
+    last = max((i for i, level in enumerate(run) if level.breaks), default=-1)
+    return list(run[: last + 1])
+
+
+def _goes_on(run: Sequence[Level], level: Level, words: Sequence[Word]) -> bool:
+    last = next(other for other in reversed(run) if other.breaks)
+    same_reach = abs(level.left - last.left) < _SAME and abs(level.right - last.right) < _SAME
+    if not same_reach or not all(_is_among(x, last.breaks) for x in level.breaks):
+        return False
+    between = [w for w in words if run[-1].at < w.box.middle[1] < level.at]
+    return not level.breaks or not any(_runs_over(between, x) for x in level.breaks)
+
+
+def _is_among(x: float, breaks: Sequence[float]) -> bool:
+    return any(abs(x - b) < _SAME for b in breaks)
+
+
+def _runs_over(words: Sequence[Word], x: float) -> bool:
+    """Whether a word, or two words of ordinary distance, stand on both sides of `x`."""
+    if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words):
+        return True
+    return any(
+        a.box.x1 <= x <= b.box.x0 and b.box.x0 - a.box.x1 < 0.45 * b.size
+        for line in set_lines(words)
+        for a, b in pairwise(line.words)
+    )
+
+
+def _crosses(upright: BBox, run: Sequence[Level]) -> bool:
+    """Whether an upright line is drawn inside the table: then all its sides are."""
+    inside = run[0].left + _SAME < upright.x0 < run[-1].right - _SAME
+    return inside and run[0].at - _SAME < upright.middle[1] < run[-1].at + _SAME
+
+
+def _sides(run: Sequence[Level], page: Page, words: Sequence[Word]) -> list[Edge]:
+    """Upright sides row by row, and the rows above the first and below the last rule."""
+    left, right = run[0].left, run[0].right
+    breaks = next(level.breaks for level in run if level.breaks)
+    edges = [
+        _line(x, upper.at, x, lower.at)
+        for upper, lower in pairwise(run)
+        for x in (left, *lower.breaks, right)
+    ]
+    top = _top_of_row_above(run[0], page, words)
+    if top is not None:
+        edges += [_line(x, top, x, run[0].at) for x in (left, *run[0].breaks, right)]
+        edges.append(_line(left, top, right, top))
+    bottom = _bottom_of_row_below(run[-1], breaks, words)
+    if bottom is not None:
+        edges += [_line(x, run[-1].at, x, bottom) for x in (left, *breaks, right)]
+        edges.append(_line(left, bottom, right, bottom))
+    return edges
+
+
+def _top_of_row_above(level: Level, page: Page, words: Sequence[Word]) -> float | None:
+    """The top of a row whose lower border is the first rule; None when none stands above it.
+
+    It has text in two columns, or is what a page break left of one: plain text, first
+    on its page.
+    """
+    above = [w for w in _between(level, words, 0.0, level.at) if level.at - w.box.bottom < 200]
+    taken: list[Segment] = []
+    low = level.at
+    for line in reversed(set_lines(above)):
+        gap = low - line.box.bottom
+        if gap > (_PADDING if not taken else _LINE_GAP * line.size):
+            break
+        if any(_runs_over(line.words, x) for x in level.breaks):
+            break
+        taken.append(line)
+        low = line.box.top
+    row = [w for line in taken for w in line.words]
+    if not row:
+        return None
+    is_first = not any(w.box.bottom < low for w in page.words)
+    plain = is_first and not any(w.bold for w in row)
+    return low - 1 if len(_columns_of(row, level.breaks)) > 1 or plain else None
+
+
+def _bottom_of_row_below(
+    level: Level, breaks: Sequence[float], words: Sequence[Word]
+) -> float | None:
+    """The bottom of a last row without a rule below it: cut by the page's end, or open."""
+    taken: list[Word] = []
+    low = level.at
+    for line in set_lines(_between(level, words, level.at, level.at + 400)):
+        if line.box.top - low > (_PADDING if not taken else _LINE_GAP * line.size):
+            break
+        if any(_runs_over(line.words, x) for x in breaks):
+            return None
+        taken += line.words
+        low = line.box.bottom
+    return low + 1 if len(_columns_of(taken, breaks)) > 1 else None
+
+
+def _between(level: Level, words: Sequence[Word], top: float, bottom: float) -> list[Word]:
+    strip = BBox(x0=level.left - _SAME, top=top, x1=level.right + _SAME, bottom=bottom)
+    return [w for w in words if w.upright and strip.contains_middle_of(w.box)]
+
+
+def _columns_of(words: Sequence[Word], breaks: Sequence[float]) -> set[int]:
+    return {sum(w.box.middle[0] > x for x in breaks) for w in words}
+
+
+def _line(x0: float, top: float, x1: float, bottom: float) -> Edge:
+    box = BBox(x0=x0, top=top, x1=x1, bottom=bottom)
+    return Edge(orientation="h" if top == bottom else "v", box=box)
