@@ -76,6 +76,8 @@ def is_broken_by_force(line: Line, following: Line, *, right: float | None) -> b
         return False
     text = line.text
     width = line.place.box.width / max(len(text), 1)
+    if following.text.split(" ", 1)[0].strip(",.;:()") in _small_words():
+        return False
     return (
         " " not in text
         and len(text) >= 8
@@ -83,6 +85,17 @@ def is_broken_by_force(line: Line, following: Line, *, right: float | None) -> b
         and following.text[:1].islower()
         and right - line.place.box.x1 < 1.3 * width
     )
+
+
+def ends_in_open_word(text: str) -> bool:
+    """Whether a line stops at a word that no phrase ends with: "i", "og", "frå"."""
+    words = text.split()
+    return len(words) > 1 and words[-1] in load().words("page.open_word")
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    return frozenset(load().words("page.small_word") + load().words("page.open_word"))
 
 
 def ends_early(line: Line, following: Line, *, right: float | None) -> bool:

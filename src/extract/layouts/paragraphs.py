@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks.flow import starts_with_label
-from extract.blocks.joining import ends_early, join_lines
+from extract.blocks.joining import ends_early, ends_in_open_word, join_lines
 from extract.fields.times import parse_time
 from extract.model import BBox, Line, Passage, PlanContext
 
@@ -102,8 +102,9 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
 
 
 def _expects_more(text: str) -> bool:
-    """Whether a line stops where no phrase can: "Hausten 2021 –"."""
-    return text.rstrip()[-1:] in "–—" or text.rstrip().endswith(" -")
+    """Whether a line stops where no phrase can: "Hausten 2021 –", "tilbod i"."""
+    stop = text.rstrip()
+    return stop[-1:] in "–—" or stop.endswith(" -") or ends_in_open_word(stop)
 
 
 def _starts_next_number(group: Sequence[Line], line: Line) -> bool:

@@ -12,7 +12,7 @@ from datetime import date
 from extract.fields.deadline import find_inline_deadlines, read_deadlines
 from extract.fields.responsible import read_parties
 from extract.fields.status import read_state, read_statuses, status_date
-from extract.fields.status_signs import colour_name, traffic_light_state
+from extract.fields.status_signs import colour_name, colour_of_word, traffic_light_state
 from extract.fields.times import parse_time
 from extract.layouts.legend import Legend, word_for
 from extract.model import Candidate, FieldText, Passage, PlanContext, TimeWindow
@@ -219,6 +219,9 @@ def _field_statuses(
     word = _short_code(text, legend)
     if word is not None:
         return [ReadStatus(passage=field.passage, text=word, state=read_state(word), as_of=as_of)]
+    if (named := _named_colour(text, legend)) is not None:
+        state = read_state(named)
+        return [ReadStatus(passage=field.passage, text=folded(text), state=state, as_of=as_of)]
     return [
         ReadStatus(
             passage=(part := field.passage.cut(r.start, r.stop)),
@@ -237,6 +240,15 @@ def _short_code(text: str, legend: Legend) -> str | None:
     """The legend's word for a code ("G", "2") that stands alone in the status's place."""
     code = text.strip()
     return next((e.word for e in legend if len(code) <= 2 and e.sign == code), None)
+
+
+def _named_colour(text: str, legend: Legend) -> str | None:
+    """The legend's word for a colour that is printed by name ("Gul") and nothing else."""
+    colour = colour_of_word(text.strip(" ."))
+    words = {
+        e.word for e in legend if colour is not None and e.sign is None and e.colour == colour
+    }
+    return words.pop() if len(words) == 1 else None
 
 
 def _sign_status(field: FieldText, *, as_of: date | None, legend: Legend) -> list[ReadStatus]:
