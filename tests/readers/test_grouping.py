@@ -82,7 +82,7 @@ def test_groups_are_the_words_of_pdfplumber(direction: str, chars: list[dict[str
     ours = (
         [
             [turned[i] for i in group]
-            for group in group_glyphs(glyphs, (glyphs.direction >= 0).nonzero()[0], kind)
+            for group in group_glyphs(glyphs, (glyphs.direction >= 0).nonzero()[0], kind).listed()
         ]
         if turned
         else []

@@ -11,7 +11,7 @@ def to_hex(colour: object) -> str | None:
     """`#rrggbb` for a PDF colour value, None for patterns and unknown spaces."""
     if isinstance(colour, (int, float)):
         parts: list[float] = [float(colour)]
-    elif isinstance(colour, Sequence) and not isinstance(colour, str):
+    elif isinstance(colour, (tuple, list)):
         parts = [float(c) for c in colour if isinstance(c, (int, float))]
     else:
         return None

@@ -119,7 +119,7 @@ def as_chars(glyphs: Glyphs) -> Iterator[dict[str, Any]]:
 
 def drop_doubles(glyphs: Glyphs) -> Glyphs:
     """Each letter once that is printed twice in one place, in one font and size."""
-    if len(glyphs) < 2:
+    if len(glyphs) < 2 or _stand_apart(glyphs):
         return glyphs
     names: dict[tuple[str, str], int] = {}
     fonts = [style.font for style in glyphs.styles]
@@ -134,6 +134,13 @@ def drop_doubles(glyphs: Glyphs) -> Glyphs:
     is_first = np.ones(len(glyphs), dtype=np.bool_)
     is_first[1:] = np.diff(places[order]) != 0
     return glyphs if is_first.all() else glyphs.take(np.sort(order[is_first]))
+
+
+def _stand_apart(glyphs: Glyphs) -> bool:
+    """Whether no two glyphs are in one place, whatever they are: so it is on most pages."""
+    rows = clusters(glyphs.top, SAME_PLACE)
+    places = clusters(glyphs.x0, SAME_PLACE, within=(rows,))
+    return int(places.max()) + 1 == len(glyphs)
 
 
 def clusters(values: Numbers, gap: float, *, within: Sequence[npt.NDArray[Any]] = ()) -> Indexes:

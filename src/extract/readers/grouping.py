@@ -1,6 +1,6 @@
 """Which characters of a page make a word: pdfplumber's `extract_words` over whole columns.
 
-In: glyphs that run one way. Out: for each word the indexes of its glyphs, in reading order.
+In: glyphs that run one way. Out: the indexes of the glyphs of each word, in reading order.
 The rules and the tolerances are pdfplumber's (utils/text.py, WordExtractor): characters
 whose lines are near make one line, and in it a blank, a gap, a step back or a step
 across starts a new word. A test holds the two against each other.
@@ -8,6 +8,7 @@ across starts a new word. A test holds the two against each other.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -19,6 +20,32 @@ _GAP = 0.2
 """A gap of this part of the font size starts a new word, also without a space."""
 _TOLERANCE = 3.0
 """Points: pdfplumber's usual tolerance across the line."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """Indexes of glyphs, one word after the other; `starts` are where words start among them."""
+
+    members: Indexes
+    starts: Indexes
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @property
+    def firsts(self) -> Indexes:
+        """The first glyph of each word."""
+        return self.members[self.starts]
+
+    def listed(self) -> list[Indexes]:
+        """The glyphs of each word by themselves."""
+        return np.split(self.members, self.starts[1:]) if len(self.starts) else []
+
+
+def joined(words: Sequence[Indexes]) -> Grouped:
+    """Words, none of them empty, as one."""
+    lengths = np.array([len(word) for word in words])
+    return Grouped(members=np.concatenate(words), starts=np.cumsum(lengths) - lengths)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,16 +62,16 @@ class _Track:
     step: Numbers
 
 
-def group_glyphs(glyphs: Glyphs, turned: Indexes, direction: Direction) -> list[Indexes]:
+def group_glyphs(glyphs: Glyphs, turned: Indexes, direction: Direction) -> Grouped:
     """The glyphs of `turned` by word; blanks part words and are in none."""
     track = _track(glyphs, turned, direction)
     order, line = _reading_order(glyphs.is_upright[turned], track)
-    is_blank = np.array([glyphs.texts[i].isspace() for i in turned[order].tolist()])
+    texts = [glyphs.texts[i] for i in turned[order].tolist()]
+    is_blank = np.array([text.isspace() for text in texts], dtype=np.bool_)
     begins = _begins(track, order) | is_blank
     begins[1:] |= is_blank[:-1] | (line[1:] != line[:-1])
-    starts = np.flatnonzero(begins)
-    words = np.split(turned[order], starts[1:])
-    return [word for word, at in zip(words, starts.tolist(), strict=True) if not is_blank[at]]
+    is_seen = ~is_blank
+    return Grouped(members=turned[order][is_seen], starts=np.flatnonzero(begins[is_seen]))
 
 
 def _track(glyphs: Glyphs, turned: Indexes, direction: Direction) -> _Track:

@@ -64,8 +64,8 @@ def _read_characters(text: int) -> Characters:
     count = max(int(calls.count_chars(text)), 0)
     if count > MOST_CHARACTERS:
         raise DoubtError("too_much", f"{count} characters")
-    owners = [handle or 0 for handle in map(calls.char_object, repeat(text), range(count))]
-    handle = np.array(owners, dtype=np.uint64)
+    owners = map(calls.char_object, repeat(text), range(count))
+    handle = np.fromiter(owners, dtype=np.uint64, count=count)
     number = np.flatnonzero(handle)
     wanted = number.tolist()
     origin = np.zeros((len(wanted), 2))
@@ -212,12 +212,14 @@ def _uprightness(along: Numbers, upwards: Numbers) -> Flags:
 
 
 def _styles(runs: Runs) -> tuple[Indexes, tuple[Style, ...]]:
-    numbers: dict[Style, int] = {}
+    numbers: dict[tuple[str, str | None], int] = {}
+    names = [font.name for font in runs.fonts]
     style = [
-        numbers.setdefault(Style(font=runs.fonts[font].name, colour=colour), len(numbers))
+        numbers.setdefault((names[font], colour), len(numbers))
         for font, colour in zip(runs.font.tolist(), runs.colours, strict=True)
     ]
-    return np.array(style, dtype=np.intp), tuple(numbers)
+    styles = tuple(Style(font=name, colour=colour) for name, colour in numbers)
+    return np.array(style, dtype=np.intp), styles
 
 
 _EMPTY = np.zeros(0)

@@ -10,16 +10,19 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
 
 from extract.model import BBox, Direction, Edge, Word
 from extract.readers.glyphs import DIRECTIONS, Char, Glyphs, Indexes, Numbers, gather
-from extract.readers.grouping import group_glyphs
+from extract.readers.grouping import Grouped, group_glyphs, joined
 
 _BOLD = re.compile(r"bold|black|heavy|semibold|demi|[-,]bd", re.IGNORECASE)
 _ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-_LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+_LIGATURES = str.maketrans(
+    {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st"}
+)
 _SOFT_HYPHEN = "\u00ad"
 _UNMAPPED = re.compile(r"\(cid:\d+\)")
 """A glyph whose font does not say which letter it is; nearly always a bullet."""
@@ -48,7 +51,9 @@ def find_words(glyphs: Glyphs, edges: Sequence[Edge]) -> tuple[Word, ...]:
         if not len(turned):
             continue
         groups = group_glyphs(glyphs, turned, direction)
-        if direction == "right":
+        if not len(groups):
+            continue
+        if direction == "right" and rules:
             groups = _cut_at_rules(glyphs, groups, rules)
         groups = _cut_note_marks(glyphs, groups)
         found.extend(_make_words(glyphs, groups, direction, styles))
@@ -59,7 +64,7 @@ def clean(text: str) -> str:
     """NFC, ligatures opened, invisible characters dropped."""
     if text.isascii() and text.isprintable() and "(cid:" not in text:
         return text.strip()
-    opened = _UNMAPPED.sub("\uf0b7", "".join(_LIGATURES.get(c, c) for c in text))
+    opened = _UNMAPPED.sub("\uf0b7", text.translate(_LIGATURES))
     if opened.endswith(_SOFT_HYPHEN):  # at the end of a line it is printed
         opened = opened.rstrip(_SOFT_HYPHEN) + "-"
     return unicodedata.normalize("NFC", _INVISIBLE.sub("", opened)).strip()
@@ -69,12 +74,8 @@ def _style(font: str, colour: str | None) -> Style:
     return bool(_BOLD.search(font)), bool(_ITALIC.search(font)), colour
 
 
-def _cut_at_rules(
-    glyphs: Glyphs, groups: list[Indexes], rules: Sequence[tuple[float, Edge]]
-) -> list[Indexes]:
+def _cut_at_rules(glyphs: Glyphs, groups: Grouped, rules: Sequence[tuple[float, Edge]]) -> Grouped:
     """A word over a vertical rule is two words: cells joined with no space."""
-    if not rules or not groups:
-        return groups
     places = np.array([x for x, _ in rules])
     x0, _, x1, _ = _boxes(glyphs, groups)
     first = np.searchsorted(places, x0 + _OVERLAP, side="right")
@@ -82,9 +83,9 @@ def _cut_at_rules(
     if (first >= end).all():
         return groups
     cut: list[Indexes] = []
-    for group, start, stop in zip(groups, first.tolist(), end.tolist(), strict=True):
+    for group, start, stop in zip(groups.listed(), first.tolist(), end.tolist(), strict=True):
         cut.extend(_cut(glyphs, group, [e for _, e in rules[start:stop]]))
-    return cut
+    return joined(cut)
 
 
 def _cut(glyphs: Glyphs, group: Indexes, rules: Sequence[Edge]) -> Iterator[Indexes]:
@@ -100,21 +101,19 @@ def _cut(glyphs: Glyphs, group: Indexes, rules: Sequence[Edge]) -> Iterator[Inde
         yield group
 
 
-def _cut_note_marks(glyphs: Glyphs, groups: list[Indexes]) -> list[Indexes]:
+def _cut_note_marks(glyphs: Glyphs, groups: Grouped) -> Grouped:
     """A small raised figure at the end of a word ("2014" and note 2) is a word of its own."""
-    if not groups:
-        return groups
-    order, starts = _joined(groups)
-    sizes = glyphs.size[order]
-    smallest, largest = np.minimum.reduceat(sizes, starts), np.maximum.reduceat(sizes, starts)
+    sizes = glyphs.size[groups.members]
+    smallest = np.minimum.reduceat(sizes, groups.starts)
+    largest = np.maximum.reduceat(sizes, groups.starts)
     is_mixed = (smallest < _SMALL * largest).tolist()
     if not any(is_mixed):
         return groups
     parts = (
         _cut_note_mark(glyphs, group) if mixed else [group]
-        for group, mixed in zip(groups, is_mixed, strict=True)
+        for group, mixed in zip(groups.listed(), is_mixed, strict=True)
     )
-    return [part for cut in parts for part in cut]
+    return joined([part for cut in parts for part in cut])
 
 
 def _cut_note_mark(glyphs: Glyphs, group: Indexes) -> list[Indexes]:
@@ -131,17 +130,17 @@ def _is_raised_figure(glyphs: Glyphs, one: int, first: int, *, size: float) -> b
 
 
 def _make_words(
-    glyphs: Glyphs, groups: Sequence[Indexes], direction: Direction, styles: Sequence[Style]
+    glyphs: Glyphs, groups: Grouped, direction: Direction, styles: Sequence[Style]
 ) -> Iterator[Word]:
     """The words of groups that have a text to be seen; their first glyph gives the style."""
-    if not groups:
-        return
-    firsts = np.array([group[0] for group in groups])
+    letters = [glyphs.texts[i] for i in groups.members.tolist()]
+    limits = pairwise([*groups.starts.tolist(), len(letters)])
+    firsts = groups.firsts
     sizes = np.maximum(glyphs.size[firsts], 1.0).tolist()
     boxes = zip(*(side.tolist() for side in _boxes(glyphs, groups)), strict=True)
     looks = [styles[i] for i in glyphs.style[firsts].tolist()]
-    for group, size, sides, look in zip(groups, sizes, boxes, looks, strict=True):
-        text = clean("".join([glyphs.texts[i] for i in group.tolist()]))
+    for (start, end), size, sides, look in zip(limits, sizes, boxes, looks, strict=True):
+        text = clean("".join(letters[start:end]))
         if not text:
             continue
         x0, top, x1, bottom = sides
@@ -157,18 +156,12 @@ def _make_words(
         )
 
 
-def _boxes(glyphs: Glyphs, groups: Sequence[Indexes]) -> tuple[Numbers, Numbers, Numbers, Numbers]:
+def _boxes(glyphs: Glyphs, groups: Grouped) -> tuple[Numbers, Numbers, Numbers, Numbers]:
     """Sides of the boxes around groups: x0, top, x1, bottom."""
-    order, starts = _joined(groups)
+    order, starts = groups.members, groups.starts
     return (
         np.minimum.reduceat(glyphs.x0[order], starts),
         np.minimum.reduceat(glyphs.top[order], starts),
         np.maximum.reduceat(glyphs.x1[order], starts),
         np.maximum.reduceat(glyphs.bottom[order], starts),
     )
-
-
-def _joined(groups: Sequence[Indexes]) -> tuple[Indexes, Indexes]:
-    """All indexes of groups one after the other, and where each group starts."""
-    lengths = np.array([len(group) for group in groups])
-    return np.concatenate(groups), np.cumsum(lengths) - lengths
