@@ -23,6 +23,9 @@ _QUESTIONS = (
     ("asks_how", "description"),
     ("asks_how_far", "status"),
 )
+_COLON = re.compile(r"\s?:")
+_TWO_LABELS = re.compile(r"\s*(?:/|&|\bog\b)\s*")
+_PARTS = re.compile(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*")
 _WORD_START = re.compile(r"[^\s(\[]\S*")
 _MOST_WORDS = 6
 _HAS_VALUE = re.compile(r":\s*\S")
@@ -66,10 +69,10 @@ def _label_role(text: str, loose: bool, vocabulary: Vocabulary) -> str | None:
         return role
     if loose and (role := _asked(plain, vocabulary)) is not None:
         return role
-    parts = re.split(r"\s*(?:/|&|\bog\b)\s*", plain)
+    parts = _TWO_LABELS.split(plain)
     if len(parts) > 1 and "measure" in {roles.get(p.strip(" :.")) for p in parts}:
         return "measure"
-    for part in re.split(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*", plain):
+    for part in _PARTS.split(plain):
         if (role := roles.get(part.strip(" :.)?"))) is not None:
             return role
         if (role := _by_first_words(part, roles, loose=loose)) is not None:
@@ -108,7 +111,7 @@ def find_labels(text: str, *, vocabulary: Vocabulary | None = None) -> tuple[Lab
     known = vocabulary or load()
     spans: list[LabelSpan] = []
     floor = 0
-    for colon in re.finditer(r"\s?:", text):
+    for colon in _COLON.finditer(text):
         span = _label_before(text, floor, colon.start(), colon.end(), known)
         if span is not None:
             spans.append(span)

@@ -33,13 +33,15 @@ import tomllib
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 LANGUAGES = ("nb", "nn")
 _LISTS = ("both", *LANGUAGES)
+_OFTEN_ASKED = 48
+"""Characters of a text that is remembered as it was folded."""
 
 
 class VocabularyError(ValueError):
@@ -116,6 +118,15 @@ def read_words(data: bytes, *, source: str) -> tuple[Concept, ...]:
 
 def fold(text: str) -> str:
     """How words are compared: NFC, lower case, white space folded to one space."""
+    return _fold_again(text) if len(text) <= _OFTEN_ASKED else _fold(text)
+
+
+@lru_cache(maxsize=8192)  # the same labels and words are compared with list after list
+def _fold_again(text: str) -> str:
+    return _fold(text)
+
+
+def _fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFC", text).lower().split())
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.blocks.grid import Grid, GridCell
 from extract.blocks.inside import find_inside
-from extract.blocks.lines import is_bullet, set_lines
+from extract.blocks.lines import is_bullet, level_lines
 from extract.blocks.numbers_beside import find_number_strip
 from extract.model import BBox, Word
 
@@ -59,11 +59,12 @@ def _split_numbers(grid: Grid, words: Sequence[Word]) -> Grid:
 def find_gutter(groups: Sequence[Sequence[Word]]) -> Gutter | None:
     """A strip that parts the lines of several cells alike; None when there is none.
 
+    `groups` are the upright words of each cell.
     The words right of it must start at one x, on baselines that also hold words
     left of it, and no word may cross it. Most of them stand well apart: ragged
     word spaces do not.
     """
-    lines = [line.words for group in groups for line in set_lines(group)]
+    lines = [line for group in groups for line in level_lines(group)]
     starts = [w.box.x0 for line in lines for w in line[1:]]
     for x in _common(starts, least=max(3, 0.25 * len(lines))):
         gaps = [gap for line in lines if (gap := _gap_before(line, x)) is not None]

@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from operator import attrgetter
 
 from extract.model import BBox, Direction, Line, Passage, Piece, Provenance, Word
 
@@ -17,6 +18,8 @@ _BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔➜
 _CLOSE_GAP = 0.7
 """Ems between two columns of text at least; words of one line stand closer, unless justified."""
 _FEWEST_STARTS = 4
+_LEFT = attrgetter("box.x0")
+_PLACE = attrgetter("box.top", "box.x0")
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
 """What Symbol, Wingdings and Courier bullets become when their font is not known."""
 
@@ -44,13 +47,18 @@ def set_lines(words: Iterable[Word], *, gap: float | None = None) -> list[Segmen
     """
     listed = list(words)
     level = [w for w in listed if w.direction == "right"]
-    lines = [_left_to_right(group) for group in _baselines(level)]
+    lines = level_lines(level)
     if gap is not None:
         lines = [piece for line in lines for piece in _cut_at_gaps(line, gap)]
-    upright = sorted((_segment(ws) for ws in lines), key=lambda s: (s.box.top, s.box.x0))
+    upright = sorted(map(_segment, lines), key=_PLACE)
     if len(level) == len(listed):
         return upright
     return upright + [_segment(ws) for ws in _turned_lines(listed)]
+
+
+def level_lines(words: Sequence[Word]) -> list[list[Word]]:
+    """Upright words on one baseline, from the left; the lines in the order of their middles."""
+    return [_left_to_right(group) for group in _baselines(words)]
 
 
 def cut_at_gaps(line: Segment, gap: float) -> list[Segment]:
@@ -173,8 +181,8 @@ def _baselines(words: Sequence[Word]) -> list[list[Word]]:
     return groups
 
 
-def _left_to_right(words: Iterable[Word]) -> list[Word]:
-    return sorted(words, key=lambda w: w.box.x0)
+def _left_to_right(words: list[Word]) -> list[Word]:
+    return sorted(words, key=_LEFT) if len(words) > 1 else words
 
 
 def _turned_lines(words: Sequence[Word]) -> list[list[Word]]:

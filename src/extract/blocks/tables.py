@@ -324,11 +324,21 @@ def _shading(cell: GridCell, shadings: Sequence[Mark], *, is_empty: bool) -> str
     """The colour drawn last over most of the cell; in an empty cell a bar will do."""
     share_of_each = (0.35, 0.25) if is_empty else (0.7, 0.7)
     colour = None
-    for mark in shadings:
+    for mark in (m for m in shadings if _overlap(m.box, cell.box)):
         covers = _covers(mark.box, cell.box, *share_of_each)
         if covers or (is_empty and covers_part(mark.box, cell.box)):
             colour = mark.colour
     return colour
+
+
+def _overlap(one: BBox, other: BBox) -> bool:
+    """Asked for every shading of every cell, and mostly false."""
+    return (
+        one.x0 < other.x1
+        and other.x0 < one.x1
+        and one.top < other.bottom
+        and other.top < one.bottom
+    )
 
 
 def _covers(mark: BBox, cell: BBox, wide_enough: float, high_enough: float) -> bool:

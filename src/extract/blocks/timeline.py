@@ -14,6 +14,7 @@ from itertools import pairwise
 from statistics import median
 
 from extract.blocks.grid import Grid, GridCell
+from extract.blocks.inside import find_inside
 from extract.blocks.rules import SNAP
 from extract.fields.period_series import read_series
 from extract.model import BBox, Edge, Mark, Word
@@ -27,6 +28,7 @@ _YEARS_ABOVE = 26.0
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADER_ROWS = 4
 _LEAST_PERIODS = 4
+_LEAST_YEARS = 3
 _BAR_SHARE = 0.2
 _BAR_LEAST = 3.0
 """A bar marks a period when it covers so much of it, and so many points."""
@@ -64,9 +66,9 @@ def with_years_above(grid: Grid, words: Sequence[Word]) -> Grid:
 
 def with_periods_cut(grid: Grid, words: Sequence[Word]) -> Grid:
     """A grid in which one wide column holds a whole series of periods, cut between them."""
+    inside = find_inside(words)
     for cell in [c for c in grid.cells if c.row < _HEADER_ROWS and c.column_span == 1]:
-        inside = [w for w in words if cell.box.contains_middle_of(w.box)]
-        if cuts := cuts_between(inside):
+        if cuts := cuts_between(inside(cell.box)):
             return with_periods_cut(_cut_column(grid, cell.column, cuts), words)
     return grid
 
@@ -92,6 +94,8 @@ def with_rows_cut(grid: Grid, words: Sequence[Word], marks: Sequence[Mark]) -> G
 
 def cuts_between(words: Sequence[Word]) -> tuple[float, ...]:
     """Where periods set side by side end, of one line of `words`; none when they are no series."""
+    if len(words) < _LEAST_YEARS:
+        return ()
     lines: dict[int, list[Word]] = {}
     for word in words:
         middle = word.box.middle[1]
@@ -101,7 +105,7 @@ def cuts_between(words: Sequence[Word]) -> tuple[float, ...]:
         row = sorted(line, key=lambda w: w.box.x0)
         texts = [w.text for w in row]
         years = all(_YEAR.fullmatch(t) for t in texts)
-        if len(row) < (3 if years else _LEAST_PERIODS):
+        if len(row) < (_LEAST_YEARS if years else _LEAST_PERIODS):
             continue
         over_years = any(_YEAR.fullmatch(w.text) for w in words if w not in row)
         if years or read_series(texts, under_years=over_years) is not None:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.vocabulary import Vocabulary, alternation, fold, load
 
@@ -23,6 +23,8 @@ _ROMAN = r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)"
 _CODE = rf"(?:{_LETTERED}|{_SPACED}|{_DOTTED}|{_PLAIN}|{_ROMAN}|[a-zæøå](?=\)))"
 _AFTER = r"[\s.:)\-–—]*"
 
+_WHOLE_CODE = re.compile(_CODE)
+_SECOND_NUMBER = re.compile(r"(?:og|eller|,|/)\s?\d")
 _SERIAL = re.compile(r"[A-ZÆØÅ]\d{1,2}")
 """A letter and a figure number a cell's row, whatever else E18 or B12 mean in a text."""
 _SHORT_UNIT = 3
@@ -62,7 +64,12 @@ class _Words:
 
 def split_number(text: str, *, vocabulary: Vocabulary | None = None) -> NumberReading:
     """The number at the start of a measure's text; `text[rest_start:]` is its title."""
-    words = _compile(vocabulary or load())
+    return _split(text, vocabulary or load())
+
+
+@lru_cache(maxsize=1024)  # the starts of one text are asked for by layout after layout
+def _split(text: str, vocabulary: Vocabulary) -> NumberReading:
+    words = _compile(vocabulary)
     return _read_worded(text, words) or _read_bare(text, words) or NumberReading(number=None)
 
 
@@ -78,7 +85,7 @@ def is_number(text: str, *, vocabulary: Vocabulary | None = None) -> bool:
     core = _strip_closers(stripped.lstrip("#"))
     if fold(core) in words.other_codes and not _SERIAL.fullmatch(core):
         return False
-    return bool(re.fullmatch(_CODE, core))
+    return bool(_WHOLE_CODE.fullmatch(core))
 
 
 def are_letters_in_order(texts: Sequence[str]) -> bool:
@@ -128,7 +135,7 @@ def _read_worded(text: str, words: _Words) -> NumberReading | None:
     found = words.worded.match(text)
     if found is None or _YEAR.match(text, found.start("code")):
         return None
-    if re.match(r"(?:og|eller|,|/)\s?\d", text[found.end() :]):
+    if _SECOND_NUMBER.match(text, found.end()):
         return None
     closed = _has_closer(found["after"])
     if not closed and not _starts_title(text, found.end(), allow_lower=False):

@@ -22,6 +22,8 @@ _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
 _LEAST_LETTERS = 3
 _MOST_SKIPPED = 1
 """Months that a plan may leave out: July, mostly."""
+_FIGURE_OR_WORD = re.compile(r"\d+|[^\W\d_]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _SCHOOL_YEAR = re.compile(r"(?:20)?(\d\d)\s?[/–-]\s?(?:20)?(\d\d)")
 
@@ -60,6 +62,14 @@ def read_series(
     if not under_years and unit is None:
         return None
     return _seasons(plain) or _counted(plain, unit=unit)
+
+
+def may_be_period(text: str) -> bool:
+    """Whether a header can be one of a series at all; of most headers a look tells that not."""
+    plain = fold(text).strip(" .:")
+    if len(plain) == 1 or any(c.isdigit() for c in plain):
+        return True
+    return not _period_words(load()).isdisjoint(_LETTERS.findall(plain))
 
 
 def period_name(unit: str, value: int, year: str | None) -> str:
@@ -126,7 +136,7 @@ def _named(plain: Sequence[str]) -> Series | None:
 
 
 def _figure_with_unit(text: str) -> tuple[str, int] | None:
-    parts = re.findall(r"\d+|[^\W\d_]+", text)
+    parts = _FIGURE_OR_WORD.findall(text)
     if len(parts) != 2:
         return None
     for figure, word in (parts, parts[::-1]):
@@ -211,6 +221,16 @@ def _months(vocabulary: Vocabulary) -> dict[str, int]:
     }
 
 
+@cache
+def _period_words(vocabulary: Vocabulary) -> frozenset[str]:
+    """Every word of the names of periods, and what may stand for "and later"."""
+    seasons = ("time.season.spring", "time.season.autumn")
+    onward = ("calendar.onward", "calendar.later")
+    named = (*_months(vocabulary), *(w for n in seasons + onward for w in vocabulary.words(n)))
+    return frozenset(_ROMAN) | {part for word in named for part in _LETTERS.findall(fold(word))}
+
+
+@cache
 def _month_letters(vocabulary: Vocabulary) -> dict[int, str]:
     return {m: vocabulary.words(f"time.month.{m:02}")[0][0] for m in range(1, 13)}
 

@@ -11,7 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.vocabulary import LANGUAGES, Vocabulary, fold, load
 
@@ -72,6 +72,7 @@ def _signs(vocabulary: Vocabulary) -> _Signs:
     )
 
 
+@lru_cache(maxsize=8192)  # plans are written in the same words
 def _by_stem(word: str, signs: _Signs) -> str | None:
     """The language of the longest known beginning, else of the longest known ending."""
     beginnings = (word[:length] for length in range(min(len(word), _LONGEST), 2, -1))

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 
 from extract.fields.period_series import (
     Series,
+    may_be_period,
     period_name,
     read_onward,
     read_school_years,
@@ -57,6 +58,8 @@ def _find_axis(view: TableView) -> _Axis | None:
     for row in range(min(_HEADER_SEARCH, view.rows - 1)):
         for cells in _runs(view, row):
             texts = [text(c) for c in cells]
+            if not all(map(may_be_period, texts)):
+                continue
             names = read_school_years(texts) or read_onward(texts) or _names(view, row, cells)
             if names is not None:
                 return _Axis(cells=cells, names=names)
@@ -69,11 +72,12 @@ def _runs(view: TableView, row: int) -> Iterator[tuple[Cell, ...]]:
     found: list[tuple[Cell, ...]] = []
     for cell in (*(c for c in view.row(row) if c.row == row), None):
         beside = cell and run and cell.column == run[-1].column + run[-1].column_span
-        if cell and text(cell) and len(text(cell)) <= _LONGEST and (beside or not run):
+        is_short = cell is not None and 0 < len(text(cell)) <= _LONGEST
+        if cell and is_short and (beside or not run):
             run.append(cell)
             continue
         found.append(tuple(run))
-        run = [cell] if cell and text(cell) and len(text(cell)) <= _LONGEST else []
+        run = [cell] if cell and is_short else []
     for whole in found:
         yield from _stretches(whole)
 

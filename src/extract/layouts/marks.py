@@ -17,12 +17,19 @@ def is_mark(printed: str) -> bool:
 
 def mark_columns(view: TableView, *, body: int) -> frozenset[int]:
     """The columns that hold marks and empty cells only, below row `body`."""
-    found: set[int] = set()
-    for column in range(view.columns):
-        texts = [text(c) for c in view.column(column, first=body)]
-        if any(texts) and all(is_mark(t) for t in texts if t):
-            found.add(column)
-    return frozenset(found)
+    rows = range(body, view.rows)
+    return frozenset(c for c in range(view.columns) if _holds_marks(view, c, rows))
+
+
+def _holds_marks(view: TableView, column: int, rows: Sequence[int]) -> bool:
+    """Whether a column has a mark and no other text; the first other text ends the search."""
+    has_mark = False
+    for cell in (view.cell(row, column) for row in rows):
+        printed = text(cell) if cell is not None and cell.column_span == 1 else ""
+        if printed and not is_mark(printed):
+            return False
+        has_mark = has_mark or bool(printed)
+    return has_mark
 
 
 def party_field(

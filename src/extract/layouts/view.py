@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property
+from typing import TypeVar
 
 from extract.fields.responsible import parts_parties
 from extract.layouts.paragraphs import Paragraph, paragraphs_of, text_of
 from extract.model import Block, Cell, Passage
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,7 +60,7 @@ class TableView:
 
 def paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     """The paragraphs of a cell."""
-    return _paragraphs(_Same(cell))
+    return _paragraphs(cell)
 
 
 def party_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
@@ -68,49 +71,50 @@ def party_paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
 
 def passage(cell: Cell | None) -> Passage:
     """The text of a cell, a line for each paragraph; empty for no cell."""
-    return _passage(_Same(cell)) if cell is not None else _NOTHING
+    return _passage(cell) if cell is not None else _NOTHING
 
 
 def text(cell: Cell | None) -> str:
     """The text of a cell on one line."""
-    return _text(_Same(cell)) if cell is not None else ""
+    return _text(cell) if cell is not None else ""
 
 
-class _Same:
-    """A cell as the key of a cache: the one object, not whatever equals it, which would
-    take as long to find out as reading it. The layouts ask for each cell a dozen times."""
+def _remembered(read: Callable[[Cell], T]) -> Callable[[Cell], T]:
+    """`read`, once for each cell: the layouts ask for each a dozen times.
 
-    __slots__ = ("cell",)
+    Kept by the one object, not by what equals it, which would take as long to find out as
+    reading it; no more than the cells of a long table are kept.
+    """
+    kept: dict[int, tuple[Cell, T]] = {}
 
-    def __init__(self, cell: Cell) -> None:
-        self.cell = cell
+    def answer(cell: Cell) -> T:
+        found = kept.get(id(cell))
+        if found is None:
+            if len(kept) >= _CELLS:
+                kept.clear()
+            found = kept[id(cell)] = (cell, read(cell))
+        return found[1]
 
-    def __hash__(self) -> int:
-        return id(self.cell)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Same) and self.cell is other.cell
+    return answer
 
 
 _CELLS = 4096
-"""Cells that are kept at hand: those of a long table."""
 _NOTHING = Passage("")
 
 
-@lru_cache(_CELLS)
-def _paragraphs(same: _Same) -> tuple[Paragraph, ...]:
-    cell = same.cell
+@_remembered
+def _paragraphs(cell: Cell) -> tuple[Paragraph, ...]:
     return paragraphs_of(cell.lines, box=cell.place.box if cell.place else None)
 
 
-@lru_cache(_CELLS)
-def _passage(same: _Same) -> Passage:
-    return text_of(_paragraphs(same))
+@_remembered
+def _passage(cell: Cell) -> Passage:
+    return text_of(_paragraphs(cell))
 
 
-@lru_cache(_CELLS)
-def _text(same: _Same) -> str:
-    return " ".join(_passage(same).text.split())
+@_remembered
+def _text(cell: Cell) -> str:
+    return " ".join(_passage(cell).text.split())
 
 
 def _each_once(cells: Iterator[Cell | None]) -> Iterator[Cell]:

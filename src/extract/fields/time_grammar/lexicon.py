@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.vocabulary import Vocabulary, VocabularyError, fold
@@ -82,6 +82,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
     )
 
 
+@lru_cache(maxsize=256)  # a passage is asked for its times in several ways, one after the other
 def lex(text: str, lexicon: Lexicon) -> tuple[Lexeme, ...]:
     """The lexemes of `text`; four of kind "end" follow, so that readers may look ahead.
 
