@@ -25,6 +25,7 @@ from prefect_dask.task_runners import DaskTaskRunner
 from extract.dataset.afar import fetch_document
 from extract.records import decode, encode
 from extract.runs import batches, keep_result
+from extract.vocabulary import OwnWords
 from extract.workers import Identified, extract_many, open_pool
 from flows.progress import Counter
 
@@ -41,10 +42,11 @@ def read_on_cluster(
     address: str,
     results: Path,
     copies: Mapping[str, Path] = NO_COPIES,
+    words: OwnWords | None = None,
 ) -> None:
     """Read documents on the cluster at `address` (`tcp://host:port`) and keep their results.
 
-    `copies` are the folders here of archives that lie at addresses.
+    `copies` are the folders here of archives that lie at addresses, `words` an analyst's own.
 
     A batch that failed for good is reported, not raised. Raises OSError when nothing answers
     at `address`.
@@ -58,16 +60,21 @@ def read_on_cluster(
             {PREFECT_API_URL: str(client.api_url)}  # or each worker starts a server for itself
         ),
     ):
-        reading(pending, results, origins)
+        reading(pending, results, origins, words)
 
 
 @flow(name="read on a cluster", persist_result=False, validate_parameters=False)
-def _read_all(pending: Sequence[Identified], results: Path, origins: Mapping[str, str]) -> None:
+def _read_all(
+    pending: Sequence[Identified],
+    results: Path,
+    origins: Mapping[str, str],
+    words: OwnWords | None,
+) -> None:
     """Send out all batches, and keep what comes back in the order in which it does."""
     counter = Counter(len(pending), now="reading")
     sent: dict[str, tuple[Any, tuple[Identified, ...]]] = {}
     for batch in batches(pending, pages=PAGES_A_BATCH):
-        future: Any = read_afar.submit(batch[0].document.file_name, batch, origins)
+        future: Any = read_afar.submit(batch[0].document.file_name, batch, origins, words)
         sent[future.wrapped_future.key] = (future, batch)
     for key in _in_order_of_end([future for future, _ in sent.values()]):
         future, batch = sent.pop(key)
@@ -97,12 +104,17 @@ def _in_order_of_end(futures: Sequence[Any]) -> Iterator[str]:
     cache_policy=NO_CACHE,
     persist_result=False,
 )
-def read_afar(name: str, batch: Sequence[Identified], origins: Mapping[str, str]) -> list[str]:
+def read_afar(
+    name: str,
+    batch: Sequence[Identified],
+    origins: Mapping[str, str],
+    words: OwnWords | None = None,
+) -> list[str]:
     """The results of a batch as JSON, in its order; runs on a worker of the cluster.
 
     A document that is not under its path here is fetched from its archive's address.
     """
-    with TemporaryDirectory() as room, open_pool(1) as pool:
+    with TemporaryDirectory() as room, open_pool(1, words=words) as pool:
         there = (_bring(each, origins, Path(room)) for each in batch)
         return [encode(result) for _, result in extract_many(there, pool=pool)]
 

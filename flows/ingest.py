@@ -20,6 +20,7 @@ from prefect.task_runners import ThreadPoolTaskRunner
 
 from extract import dataset
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
+from extract.configuration import check_words, find_own_words
 from extract.curating_apart import curate_apart
 from extract.dataset import Places, afar, store
 from extract.errors import TiltakError
@@ -33,6 +34,7 @@ from extract.runs import (
     survey,
 )
 from extract.summary import RunSummary, to_markdown
+from extract.vocabulary import OwnWords
 from extract.workers import Identified, default_processes, extract_many, open_pool
 from flows.progress import Counter
 from flows.pull import pull_sources
@@ -61,6 +63,7 @@ def ingest(
     accept: bool = False,
     runner: Runner = "local",
     address: str | None = None,
+    words: str | None = None,
 ) -> RunSummary:
     """Read an archive into a dataset.
 
@@ -74,10 +77,13 @@ def ingest(
         accept: take the new dataset also when it has far fewer measures than the last one
         runner: local, or dask for a cluster that is there already
         address: of the cluster's scheduler, such as tcp://host:8786
+        words: a file of own words; the words.toml of the archive when empty
     """
     copies = {name: afar.mirror(name) for name in archive or () if afar.is_address(name)}
     names = archive or [str(DEFAULT_ARCHIVE)]
     folders = [copies.get(name) or resolve_argument(name) for name in names]
+    own = find_own_words(Path(words) if words else None, folders)
+    check_words(own)
     is_afar = afar.is_address(out)
     at = dataset.places(afar.home(out) / "curated" if is_afar else Path(out))
     dataset.check_target(at)
@@ -86,12 +92,13 @@ def ingest(
         before = afar.fetch_work(out, at) if is_afar else None
         sources = [] if offline else sources_in(folders)
         pulled = pull_sources(sources) if sources else ()
-        found = survey(find_archived(folders), results=results_folder(at))
+        found = survey(find_archived(folders), results=results_folder(at, own))
         if runner == "dask":
-            _read_on_cluster(found, at, address=address, copies=copies)
+            _read_on_cluster(found, address=address, copies=copies, own=own)
         else:
-            _read_pending(found, at, processes=processes)
-        summary = replace(curate_results(found, at, folders, accept=accept), sources=pulled)
+            _read_pending(found, processes=processes, own=own)
+        summary = curate_results(found, at, folders, accept=accept, own=own)
+        summary = replace(summary, sources=pulled)
         if before is not None:
             is_changed = afar.publish_afar(out, at, before=before)
             summary = replace(summary, is_changed=is_changed)
@@ -128,14 +135,19 @@ def read_batch(
 
 @task(name="curate", cache_policy=NO_CACHE, persist_result=False)
 def curate_results(
-    found: Survey, at: Places, folders: Sequence[Path], *, accept: bool = False
+    found: Survey,
+    at: Places,
+    folders: Sequence[Path],
+    *,
+    accept: bool = False,
+    own: OwnWords | None = None,
 ) -> RunSummary:
     """Make the dataset of all results, as people corrected them, and switch to it."""
-    return curate_apart(found, at, folders, accept=accept)
+    return curate_apart(found, at, folders, accept=accept, own=own)
 
 
 def _read_on_cluster(
-    found: Survey, at: Places, *, address: str | None, copies: Mapping[str, Path]
+    found: Survey, *, address: str | None, copies: Mapping[str, Path], own: OwnWords | None
 ) -> None:
     """Read what has no result yet on a Dask cluster. Raises TiltakError when that cannot be."""
     if not address:
@@ -147,17 +159,17 @@ def _read_on_cluster(
             f"the runner dask needs more packages ({problem.name}): pip install 'tiltak[cluster]'"
         ) from problem
     if found.pending:
-        results = results_folder(at)
-        read_on_cluster(found.pending, address=address, results=results, copies=copies)
+        results = found.results
+        read_on_cluster(found.pending, address=address, results=results, copies=copies, words=own)
 
 
-def _read_pending(found: Survey, at: Places, *, processes: int | None) -> None:
+def _read_pending(found: Survey, *, processes: int | None, own: OwnWords | None) -> None:
     """Read what has no result yet; a batch that failed for good is reported, not raised."""
     if not found.pending:
         return
-    results = results_folder(at)
+    results = found.results
     counter = Counter(len(found.pending), now="reading")
-    with open_pool(processes) as pool:
+    with open_pool(processes, words=own) as pool:
         futures: list[PrefectFuture[dict[str, int]]] = [
             read_batch.submit(_name(batch), batch, results=results, pool=pool, counter=counter)
             for batch in batches(found.pending, at_most=AT_MOST_TASKS)

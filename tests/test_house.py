@@ -13,7 +13,8 @@ ROOT = Path(__file__).parents[1]
 PACKAGE = ROOT / "src" / "extract"
 
 LAYERS: tuple[tuple[str, ...], ...] = (
-    ("errors", "model", "program", "progress", "schema", "vocabulary"),
+    ("errors", "model", "program", "progress", "schema", "words_file"),
+    ("vocabulary",),
     (
         "apart",
         "archive",
@@ -22,6 +23,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
         "labels",
         "language",
         "manifest",
+        "opening",
         "readers",
         "records",
     ),
@@ -33,6 +35,7 @@ LAYERS: tuple[tuple[str, ...], ...] = (
     ("pipeline",),
     ("isolation",),
     ("joining_apart", "workers"),
+    ("not_understood", "run_memory"),
     ("runs",),
     ("decisions",),
     ("curating_apart",),
@@ -119,3 +122,21 @@ def test_the_model_needs_the_standard_library_alone() -> None:
     for path in rooms()["model"]:
         names = {name.split(".")[0] for name in imported(path)}
         assert names <= {"__future__", "collections", "dataclasses", "datetime", "typing"}
+
+
+def test_what_is_made_of_words_is_remembered_for_its_words() -> None:
+    """functools.cache would give the words of one analyst to the next: see `remembered`."""
+    wrong = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for paths in rooms().values()
+        for path in paths
+        if path.name != "vocabulary.py"
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.FunctionDef)
+        and any("cache" in ast.unparse(decorator) for decorator in node.decorator_list)
+        and any(
+            isinstance(call, ast.Call) and ast.unparse(call.func).split(".")[-1] == "load"
+            for call in ast.walk(node)
+        )
+    ]
+    assert wrong == []

@@ -13,7 +13,8 @@ from extract import runs
 from extract.archive import find_documents
 from extract.dataset import Places, find_broken_rule, hold_lock, places, read, store
 from extract.records import DocumentResult
-from extract.runs import batches, curate, keep_result, last_summary, results_folder, survey
+from extract.run_memory import last_summary
+from extract.runs import batches, curate, keep_result, results_folder, survey
 from extract.summary import RunSummary, from_json, to_json, to_markdown
 from tests.makers import made_truth, result_of
 

@@ -21,6 +21,7 @@ from extract.errors import TiltakError
 from extract.records import decode, encode
 from extract.runs import Survey, curate
 from extract.summary import RunSummary, from_json, to_json
+from extract.vocabulary import OwnWords, words_from_plain, words_to_plain
 from extract.workers import Identified
 
 
@@ -33,16 +34,22 @@ class CurateError(TiltakError):
 
 
 def curate_apart(
-    found: Survey, at: Places, folders: Sequence[Path], *, accept: bool = False
+    found: Survey,
+    at: Places,
+    folders: Sequence[Path],
+    *,
+    accept: bool = False,
+    own: OwnWords | None = None,
 ) -> RunSummary:
     """The dataset of all results, as people corrected them, made and switched to.
 
-    Needs the lock. Raises CurateError for a drift, a dataset that broke its rules or a
-    file that breaks its form, OSError for a full disk, ApartError when the process died.
+    `own` are the words of an analyst that it was read with. Needs the lock. Raises
+    CurateError for a drift, a dataset that broke its rules or a file that breaks its form,
+    OSError for a full disk, ApartError when the process died.
     """
     (answer,) = ask_apart(
         "extract.curating_apart:serve",
-        _questions(found, at, folders, accept=accept),
+        _questions(found, at, folders, accept=accept, own=own),
         task="the dataset could not be made",
     )
     told = json.loads(answer)
@@ -67,10 +74,17 @@ def serve(asked: IO[str], answers: IO[str]) -> None:
 
 
 def _questions(
-    found: Survey, at: Places, folders: Sequence[Path], *, accept: bool
+    found: Survey, at: Places, folders: Sequence[Path], *, accept: bool, own: OwnWords | None
 ) -> Iterator[str]:
-    places = {"out": str(at.out), "work": str(at.work)}
-    yield json.dumps({"places": places, "folders": list(map(str, folders)), "accept": accept})
+    yield json.dumps(
+        {
+            "places": {"out": str(at.out), "work": str(at.work)},
+            "folders": list(map(str, folders)),
+            "accept": accept,
+            "results": str(found.results),
+            "words": words_to_plain(own),
+        }
+    )
     pending = {document.document_id for document in found.pending}
     for document in found.documents:
         yield json.dumps(_plain(document) | {"is_pending": document.document_id in pending})
@@ -95,8 +109,10 @@ def _curate(asked: IO[str]) -> RunSummary:
     request = json.loads(asked.readline())
     at = Places(**{name: Path(place) for name, place in request["places"].items()})
     folders = [Path(folder) for folder in request["folders"]]
-    found = _survey([json.loads(line) for line in asked])
-    decided = load_decisions(found, folders, memory=at.links)
+    rows = [json.loads(line) for line in asked]
+    found = _survey(rows, results=Path(request["results"]))
+    own = words_from_plain(request["words"])
+    decided = load_decisions(found, folders, memory=at.links, own=own)
     return curate(
         found,
         at,
@@ -109,12 +125,13 @@ def _curate(asked: IO[str]) -> RunSummary:
     )
 
 
-def _survey(rows: Sequence[dict[str, Any]]) -> Survey:
+def _survey(rows: Sequence[dict[str, Any]], *, results: Path) -> Survey:
     listed = [(_identified(row), row["is_pending"]) for row in rows if "lost" not in row]
     return Survey(
         documents=tuple(document for document, _ in listed),
         pending=tuple(document for document, is_pending in listed if is_pending),
         lost=tuple(decode(row["lost"]) for row in rows if "lost" in row),
+        results=results,
     )
 
 

@@ -24,7 +24,8 @@ from extract.dataset import Join, Places
 from extract.errors import TiltakError
 from extract.joining_apart import make_join_apart
 from extract.runs import Survey, find_archived, find_unchanged, results_folder, survey
-from extract.summary import RunSummary
+from extract.summary import RunSummary, name_use
+from extract.vocabulary import OwnWords, digest_of, load_with
 from extract.years.names import DEFAULT_NAMES, NO_NAMES, Names, NamesError, load_names
 
 
@@ -35,9 +36,10 @@ class Decisions:
     amend: Corrector
     join: Join
     digest: str
+    own: OwnWords | None = None
 
     def report(self, summary: RunSummary) -> RunSummary:
-        """`summary` with what became of the corrections."""
+        """`summary` with what became of the corrections, and own words that nothing prints."""
         outcomes = self.amend.outcomes
         counts = Counter(str(outcome.verdict) for outcome in outcomes)
         lost = tuple(
@@ -45,7 +47,13 @@ class Decisions:
             for outcome in outcomes
             if outcome.verdict in LOST
         )
-        return replace(summary, corrections=dict(sorted(counts.items())), lost_corrections=lost)
+        uses = {name_use(*use): 0 for use in load_with(self.own).added}
+        return replace(
+            summary,
+            corrections=dict(sorted(counts.items())),
+            lost_corrections=lost,
+            own_words=uses | dict(summary.own_words),
+        )
 
 
 def check_decisions(folders: Sequence[Path]) -> None:
@@ -55,31 +63,40 @@ def check_decisions(folders: Sequence[Path]) -> None:
 
 
 def load_decisions(
-    found: Survey, folders: Sequence[Path], *, memory: Path | None = None
+    found: Survey,
+    folders: Sequence[Path],
+    *,
+    memory: Path | None = None,
+    own: OwnWords | None = None,
 ) -> Decisions:
     """The decisions that lie in `folders` and in the archive of the project.
 
-    In the folder `memory` the links are kept that were made, for the next time.
+    In the folder `memory` the links are kept that were made, for the next time. `own` are
+    an analyst's words, by which plans are compared too.
     Raises TiltakError for a file that breaks its form, OSError for one that cannot be read.
     """
     corrections = load_corrections(DEFAULT_ARCHIVE, [f for f in folders if f.is_dir()])
     names = _load_names(folders)
     digest = hashlib.sha256(digest_corrections(corrections).encode())
     digest.update(repr(sorted(names.known.items())).encode())
+    digest.update(digest_of(own).encode())
     return Decisions(
         amend=Corrector(_document_names(found), corrections),
-        join=make_join_apart(names, memory=memory),
+        join=make_join_apart(names, memory=memory, own=own),
         digest=digest.hexdigest(),
+        own=own,
     )
 
 
-def find_nothing_to_do(folders: Sequence[Path], at: Places) -> RunSummary | None:
+def find_nothing_to_do(
+    folders: Sequence[Path], at: Places, *, own: OwnWords | None = None
+) -> RunSummary | None:
     """The summary of a run over `folders` that has nothing to read and nothing to change.
 
     None when it has. Needs the lock; errors as in `find_archived` and `load_decisions`.
     """
-    found = survey(find_archived(folders), results=results_folder(at))
-    return find_unchanged(found, at, inputs=load_decisions(found, folders).digest)
+    found = survey(find_archived(folders), results=results_folder(at, own))
+    return find_unchanged(found, at, inputs=load_decisions(found, folders, own=own).digest)
 
 
 def _document_names(found: Survey) -> list[DocumentName]:

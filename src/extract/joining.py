@@ -13,23 +13,28 @@ from extract.dataset import Join, Joined, read_arrow
 from extract.dataset.known_links import remembered_links
 from extract.records import decode_record, encode_record
 from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, Record, StatusRecord
+from extract.vocabulary import OwnWords, digest_of, using, words_from_plain
 from extract.years.linking import Remember, link_always, link_plans
 from extract.years.names import NO_NAMES, Names
 
 R = TypeVar("R", bound=Record)
 
 
-def make_join(names: Names = NO_NAMES, *, memory: Path | None = None) -> Join:
+def make_join(
+    names: Names = NO_NAMES, *, memory: Path | None = None, own: OwnWords | None = None
+) -> Join:
     """The `join` of `dataset.write`: links between the plans of a series, and `same_as`.
 
-    Links that were made before are kept in the folder `memory`, if one is given.
+    Links that were made before are kept in the folder `memory`, if one is given. Plans are
+    compared with the `own` words of an analyst too.
     """
 
     def join(folder: Path, plans: Sequence[PlanRecord]) -> Joined:
         with ExitStack() as stack:
+            stack.enter_context(using(own))
             remember: Remember = link_always
             if memory is not None:
-                kept = remembered_links(memory, digest=program.whole_digest())
+                kept = remembered_links(memory, digest=program.whole_digest() + digest_of(own))
                 remember = stack.enter_context(kept)
             same_as, links = link_plans(
                 plans,
@@ -49,7 +54,8 @@ def serve(asked: IO[str], answers: IO[str]) -> None:
     request = json.loads(asked.readline())
     plans = [decode_record(PlanRecord, line) for line in asked]
     memory = Path(request["memory"]) if request["memory"] else None
-    join = make_join(Names(known=request["names"]), memory=memory)
+    own = words_from_plain(request["words"])
+    join = make_join(Names(known=request["names"]), memory=memory, own=own)
     joined = join(Path(request["folder"]), plans)
     answers.write(json.dumps(dict(joined.same_as)) + "\n")
     for link in joined.links:

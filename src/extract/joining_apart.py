@@ -15,17 +15,20 @@ from extract.apart import ask_apart
 from extract.dataset import Join, Joined
 from extract.records import decode_record, encode_record
 from extract.schema import LinkRecord, PlanRecord
+from extract.vocabulary import OwnWords, words_to_plain
 from extract.years.names import NO_NAMES, Names
 
 
-def make_join_apart(names: Names = NO_NAMES, *, memory: Path | None = None) -> Join:
+def make_join_apart(
+    names: Names = NO_NAMES, *, memory: Path | None = None, own: OwnWords | None = None
+) -> Join:
     """As `joining.make_join`, in a process of its own that ends with the links.
 
-    The join raises ApartError when that process fails.
+    `own` are the words of an analyst. The join raises ApartError when that process fails.
     """
 
     def join(folder: Path, plans: Sequence[PlanRecord]) -> Joined:
-        asked = _questions(folder, plans, names, memory)
+        asked = _questions(folder, plans, names, memory, own)
         lines = ask_apart(
             "extract.joining:serve", asked, task="the plans could not be joined over the years"
         )
@@ -37,13 +40,18 @@ def make_join_apart(names: Names = NO_NAMES, *, memory: Path | None = None) -> J
 
 
 def _questions(
-    folder: Path, plans: Sequence[PlanRecord], names: Names, memory: Path | None
+    folder: Path,
+    plans: Sequence[PlanRecord],
+    names: Names,
+    memory: Path | None,
+    own: OwnWords | None,
 ) -> Iterator[str]:
     yield json.dumps(
         {
             "folder": str(folder.absolute()),
             "names": dict(names.known),
             "memory": str(memory.absolute()) if memory else None,
+            "words": words_to_plain(own),
         }
     )
     yield from map(encode_record, plans)

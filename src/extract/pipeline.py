@@ -11,7 +11,7 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from pathlib import Path
 
 from extract.blocks.document import read_blocks
@@ -28,14 +28,17 @@ from extract.model import (
     ReaderChoice,
     TextLayer,
 )
+from extract.opening import Base, open_source
 from extract.plan import PlanFacts, read_plan_facts
 from extract.plan.status_day import find_status_day
 from extract.progress import enter, here
 from extract.readers.errors import SENTENCES, Code, Unreadable
 from extract.readers.sniff import refusal, sniff
 from extract.reading.rows import key_of, read_candidates
-from extract.records import DocumentResult
-from extract.schema import DocumentRecord, PlanRecord
+from extract.records import OWN_WORD, DocumentResult, Note
+from extract.schema import PlanRecord
+from extract.vocabulary import OwnWords, load, load_with, using
+from extract.vocabulary_use import find_own_words
 
 PDF = "application/pdf"
 HTML = "text/html"
@@ -60,15 +63,17 @@ def extract_document(
     uri: str | None = None,
     retrieved_at: datetime | None = None,
     reader: ReaderChoice = "fast",
+    words: OwnWords | None = None,
 ) -> DocumentResult:
     """All rows of one document, given as a path or as its bytes.
 
     `reader` is for PDFs: `fast` leaves to pdfplumber what it doubts, `plain` everything.
-    Bad input, and a fault of this program, give a result with the outcome `quarantined`
-    and a reason. Raises OSError only when a path cannot be opened.
+    `words` are an analyst's own, beside those of the program. Bad input, and a fault of this
+    program, give a result with the outcome `quarantined` and a reason. Raises OSError only
+    when a path cannot be opened, and VocabularyError for words that break a rule.
     """
-    data, name, retrieved_at = _load(source, file_name, retrieved_at)
-    base = _Base(
+    data, name, retrieved_at = open_source(source, file_name, retrieved_at)
+    base = Base(
         document_id=hashlib.sha256(data).hexdigest(),
         source=source_name,
         uri=uri or name,
@@ -77,10 +82,12 @@ def extract_document(
         retrieved_at=retrieved_at,
     )
     media_type = "application/octet-stream"
+    load_with(words)
     try:
         enter("open")
         media_type = sniff(data)
-        return _extract(read_document(data, media_type, reader=reader), base, media_type)
+        with using(words):
+            return _extract(read_document(data, media_type, reader=reader), base, media_type)
     except Unreadable as problem:
         return _quarantined(base, media_type, problem)
     except MemoryError:
@@ -119,56 +126,7 @@ def read_document(data: bytes, media_type: str, *, reader: ReaderChoice = "fast"
     raise refusal(media_type) or Unreadable("not_a_plan_format")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Base:
-    """What is known of a document before it is read."""
-
-    document_id: str
-    source: str
-    uri: str
-    file_name: str
-    byte_size: int
-    retrieved_at: datetime | None
-
-    def record(
-        self,
-        media_type: str,
-        *,
-        outcome: str,
-        reason: str | None = None,
-        page_count: int | None = None,
-        language: str | None = None,
-        text_layer: str = "none",
-    ) -> DocumentRecord:
-        return DocumentRecord(
-            document_id=self.document_id,
-            source=self.source,
-            uri=self.uri,
-            file_name=self.file_name,
-            media_type=media_type,
-            byte_size=self.byte_size,
-            retrieved_at=self.retrieved_at,
-            page_count=page_count,
-            language=language,
-            text_layer=text_layer,
-            outcome=outcome,
-            reason=reason,
-        )
-
-
-def _load(
-    source: Path | str | bytes, file_name: str | None, retrieved_at: datetime | None
-) -> tuple[bytes, str, datetime | None]:
-    if isinstance(source, bytes):
-        return source, file_name or "document", retrieved_at
-    path = Path(source)
-    data = path.read_bytes()
-    if retrieved_at is None:
-        retrieved_at = datetime.fromtimestamp(path.stat().st_mtime, tz=UTC)
-    return data, file_name or path.name, retrieved_at
-
-
-def _quarantined(base: _Base, media_type: str, problem: Unreadable) -> DocumentResult:
+def _quarantined(base: Base, media_type: str, problem: Unreadable) -> DocumentResult:
     """A file that is named .pdf and is none of the formats is told so first."""
     code, sentence = problem.code, problem.sentence
     if code == "not_a_plan_format" and base.file_name.lower().endswith(".pdf"):
@@ -204,7 +162,7 @@ def _refuse_empty(gaps: Gaps, *, is_ocr_there: bool) -> None:
         raise Unreadable("image_only_without_ocr")
 
 
-def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult:
+def _extract(read: ReadDocument, base: Base, media_type: str) -> DocumentResult:
     enter("layouts")
     candidates = find_candidates(read.blocks)
     enter("rows")
@@ -223,9 +181,9 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
         language=facts.language,
         text_layer=read.text_layer,
     )
-    damage = tuple(read.gaps.notes())
+    remarks = (*read.gaps.notes(), *_own_words(read.blocks))
     if not candidates:
-        return DocumentResult(document=record, notes=damage)
+        return DocumentResult(document=record, notes=remarks)
     plan_id = key_of(base.document_id, "1")
     context = PlanContext(
         year=facts.year,
@@ -249,7 +207,7 @@ def _extract(read: ReadDocument, base: _Base, media_type: str) -> DocumentResult
         measures=tuple(rows.measures),
         deadlines=tuple(rows.deadlines),
         statuses=tuple(rows.statuses),
-        notes=damage + tuple(rows.notes),
+        notes=remarks + tuple(rows.notes),
     )
 
 
@@ -265,6 +223,13 @@ def _front_lines(blocks: Sequence[Block]) -> list[Line]:
     return text + margins
 
 
+def _own_words(blocks: Sequence[Block]) -> list[Note]:
+    """Which of an analyst's own words the document prints, once each."""
+    lines = [line.text for line in _front_lines(blocks)] + _table_lines(blocks)
+    used = find_own_words(" ".join(lines), load())
+    return [Note(kind=OWN_WORD, text=word, hint=concept) for concept, word in used]
+
+
 def _outcome(read: ReadDocument, candidates: Sequence[Candidate]) -> tuple[str, str | None]:
     missing = read.gaps.reason()
     if candidates:
@@ -277,7 +242,7 @@ def _outcome(read: ReadDocument, candidates: Sequence[Candidate]) -> tuple[str, 
 
 
 def _plan_record(
-    facts: PlanFacts, *, plan_id: str, base: _Base, candidates: Sequence[Candidate]
+    facts: PlanFacts, *, plan_id: str, base: Base, candidates: Sequence[Candidate]
 ) -> PlanRecord:
     layouts = Counter(c.layout for c in candidates)
     return PlanRecord(

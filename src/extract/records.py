@@ -24,6 +24,10 @@ from extract.schema import (
     StatusRecord,
 )
 
+OWN_WORD = "own_word"
+"""The kind of a note that an analyst's own word is printed in the document; its hint is the
+concept."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:

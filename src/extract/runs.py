@@ -8,7 +8,6 @@ Both keep some dozens of documents in memory at a time, however many there are.
 from __future__ import annotations
 
 import hashlib
-import json
 import shutil
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -21,10 +20,13 @@ from extract.dataset.counting import count
 from extract.dataset.drift import DriftError, find_drift
 from extract.dataset.known_files import remembered_files
 from extract.dataset.nested import Nested, column, from_nested, to_nested, with_columns
-from extract.dataset.switch import content_digest, is_dataset, is_intact
+from extract.dataset.switch import is_dataset, is_intact
+from extract.not_understood import write_table
 from extract.pull import archived_documents
 from extract.records import DocumentResult
-from extract.summary import RunSummary, Tallies, from_json, to_json
+from extract.run_memory import remember_run, unchanged_summary
+from extract.summary import RunSummary, Tallies
+from extract.vocabulary import OwnWords, digest_of
 from extract.workers import Identified, identify, quarantine
 
 Amend = Callable[[DocumentResult], DocumentResult]
@@ -40,11 +42,15 @@ _MOST_PAGES = 300
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Survey:
-    """The documents of a run, by document id; `pending` must be read, `lost` cannot be."""
+    """The documents of a run, by document id; `pending` must be read, `lost` cannot be.
+
+    `results` is the folder where what is read of them is kept.
+    """
 
     documents: tuple[Identified, ...]
     pending: tuple[Identified, ...]
     lost: tuple[DocumentResult, ...]
+    results: Path
 
 
 def find_archived(paths: Iterable[Path]) -> tuple[ArchivedDocument, ...]:
@@ -75,12 +81,14 @@ def survey(documents: Iterable[ArchivedDocument], *, results: Path) -> Survey:
         documents=ordered,
         pending=tuple(d for d in ordered if d.key not in read),
         lost=tuple(lost[key] for key in sorted(lost)),
+        results=results,
     )
 
 
-def results_folder(at: Places) -> Path:
-    """Where results of the program as it is now are kept."""
-    return at.results / program.reading_digest()
+def results_folder(at: Places, own: OwnWords | None = None) -> Path:
+    """Where results are kept of the program as it is now, with an analyst's own words."""
+    digests = (program.reading_digest(), digest_of(own))
+    return at.results / "-".join(filter(None, digests))
 
 
 def curate(
@@ -105,16 +113,18 @@ def curate(
     last = find_unchanged(found, at, inputs=inputs)
     if last is not None:
         return last
-    store.pack(results_folder(at))
+    store.pack(found.results)
     tallies = Tallies()
-    results = _amended(_kept(found, at), amend, amended) if amend else _kept(found, at)
+    results = _amended(_kept(found), amend, amended) if amend else _kept(found)
     dataset.build(_counted(results, tallies), at, join=join)
     if not accept:
         _refuse_drift(at)
     is_changed = dataset.publish(at, keep=keep)
+    write_table(at, tallies.list_notes())
     summary = report(tallies.finished(read=len(found.pending), is_changed=is_changed))
-    _remember(at, _fingerprint(found, inputs=inputs), summary)
-    store.forget_others(at.results, keep=[results_folder(at).name])
+    fingerprint = _fingerprint(found, inputs=inputs)
+    remember_run(at, summary, made_from=fingerprint, results=found.results)
+    store.forget_others(at.results, keep=[found.results.name])
     return summary
 
 
@@ -123,18 +133,22 @@ def find_unchanged(found: Survey, at: Places, *, inputs: str = "") -> RunSummary
     these documents by this program; None when there is something to do."""
     if found.pending:
         return None
-    last = _unchanged(at, _fingerprint(found, inputs=inputs))
+    last = unchanged_summary(at, _fingerprint(found, inputs=inputs))
     return None if last is None else replace(last, read=0, is_changed=False)
 
 
 def forget_quarantined(
-    documents: Iterable[ArchivedDocument], at: Places, *, reason: str | None = None
+    documents: Iterable[ArchivedDocument],
+    at: Places,
+    *,
+    reason: str | None = None,
+    own: OwnWords | None = None,
 ) -> int:
     """Forget the results of quarantined documents, or of those with one `reason`; how many.
 
-    Needs the lock.
+    Those that were read with the `own` words of an analyst. Needs the lock.
     """
-    folder = results_folder(at)
+    folder = results_folder(at, own)
     store.pack(folder)
     keys = {document.key for document in survey(documents, results=folder).documents}
     forgotten = [
@@ -188,14 +202,6 @@ def batches(
         yield tuple(batch)
 
 
-def last_summary(at: Places) -> RunSummary | None:
-    """The summary of the run that made the dataset; None when it is not known."""
-    try:
-        return from_json(_memory(at).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-
-
 def _guess_pages(document: Identified) -> int:
     return max(1, min(_MOST_PAGES, document.byte_size // _BYTES_A_PAGE))
 
@@ -207,9 +213,9 @@ def _refuse_drift(at: Places) -> None:
         raise DriftError(losses)
 
 
-def _kept(found: Survey, at: Places) -> Iterator[Nested]:
+def _kept(found: Survey) -> Iterator[Nested]:
     """All results, packed, as nested tables in order of the documents' ids."""
-    folder = results_folder(at)
+    folder = found.results
     known = {d.document_id: d for d in found.documents}
     packed = store.known_keys(folder)
     unread = [_not_read(d) for d in found.documents if d.key not in packed]
@@ -273,36 +279,10 @@ def _unreadable(document: ArchivedDocument, problem: OSError) -> DocumentResult:
 
 def _fingerprint(found: Survey, *, inputs: str) -> str:
     """Stands for all that the dataset is made of."""
-    digest = hashlib.sha256(f"{program.whole_digest()}\0{inputs}".encode())
+    digest = hashlib.sha256(f"{program.whole_digest()}\0{found.results.name}\0{inputs}".encode())
     for document in found.documents:
         place = document.document
         digest.update(f"{document.key}\0{place.uri}\0{place.retrieved_at}\n".encode())
     for result in found.lost:
         digest.update(result.document.document_id.encode())
     return digest.hexdigest()
-
-
-def _memory(at: Places) -> Path:
-    return at.work / "last-run.json"
-
-
-def _stamp(at: Places) -> Path:
-    return at.work / "made-from.json"
-
-
-def _remember(at: Places, made_from: str, summary: RunSummary) -> None:
-    _memory(at).write_text(to_json(summary), encoding="utf-8")
-    stamp = {"made_from": made_from, "release": content_digest(at.out)}
-    _stamp(at).write_text(json.dumps(stamp), encoding="utf-8")
-
-
-def _unchanged(at: Places, made_from: str) -> RunSummary | None:
-    """The last summary, when the dataset on disk is whole and made of the same things."""
-    try:
-        stamp = json.loads(_stamp(at).read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        return None
-    if stamp.get("made_from") != made_from or not is_dataset(at.out):
-        return None
-    same = stamp.get("release") == content_digest(at.out) and is_intact(at.out)
-    return last_summary(at) if same else None

@@ -6,13 +6,15 @@ import json
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field
+from itertools import islice
 from typing import Any
 
 from extract.dataset.counting import Counts
-from extract.records import Note
+from extract.records import OWN_WORD, Note
 
 NOTES_LISTED = 200
-"""Texts that the summary lists, the most frequent first; all of them are in the notes file."""
+"""Texts that the summary lists, the most frequent first; all of them are in the table beside
+the dataset (`not_understood`)."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,8 @@ class RunSummary:
     """`read` documents were read in this run, the others known from before.
 
     `is_changed`: the dataset on disk is another one now. Years are text, `unknown` among
-    them. `corrections` are counted by verdict; the lost ones are named with document and why.
+    them. `own_words` are an analyst's, with the number of documents that print them.
+    `corrections` are counted by verdict; the lost ones are named with document and why.
     """
 
     documents: int
@@ -54,6 +57,8 @@ class RunSummary:
     measures_by_year: Mapping[str, int]
     quarantined: tuple[tuple[str, str], ...]
     not_understood: tuple[NotUnderstood, ...]
+    not_understood_in_all: int = 0
+    own_words: Mapping[str, int] = field(default_factory=dict)
     corrections: Mapping[str, int] = field(default_factory=dict)
     lost_corrections: tuple[tuple[str, str], ...] = ()
     sources: tuple[PulledSource, ...] = ()
@@ -70,6 +75,7 @@ class Tallies:
     quarantined: list[tuple[str, str]] = field(default_factory=list)
     notes: Counter[tuple[str, str]] = field(default_factory=Counter)
     first: dict[tuple[str, str], tuple[str, Note]] = field(default_factory=dict)
+    own_words: Counter[str] = field(default_factory=Counter)
 
     def add(self, counts: Counts) -> None:
         """Count some documents."""
@@ -79,6 +85,9 @@ class Tallies:
         self.plans += counts.plans
         self.quarantined.extend(counts.quarantined)
         for uri, note in counts.notes:
+            if note.kind == OWN_WORD:
+                self.own_words[name_use(note.hint or "", note.text)] += 1
+                continue
             self.notes[note.kind, note.text] += 1
             self.first.setdefault((note.kind, note.text), (uri, note))
 
@@ -94,16 +103,24 @@ class Tallies:
             reasons=dict(sorted(self.reasons.items())),
             measures_by_year=dict(sorted(self.years.items())),
             quarantined=tuple(sorted(self.quarantined)),
-            not_understood=tuple(self._most_frequent()),
+            not_understood=tuple(islice(self.list_notes(), NOTES_LISTED)),
+            not_understood_in_all=len(self.notes),
+            own_words=dict(sorted(self.own_words.items())),
         )
 
-    def _most_frequent(self) -> Iterator[NotUnderstood]:
+    def list_notes(self) -> Iterator[NotUnderstood]:
+        """All that was not understood, the most frequent first."""
         ordered = sorted(self.notes.items(), key=lambda item: (-item[1], item[0]))
-        for (kind, text), count in ordered[:NOTES_LISTED]:
+        for (kind, text), count in ordered:
             uri, note = self.first[kind, text]
             yield NotUnderstood(
                 kind=kind, text=text, count=count, document=uri, page=note.page, hint=note.hint
             )
+
+
+def name_use(concept: str, word: str) -> str:
+    """How the summary names an analyst's own word."""
+    return f"{concept}: {word}"
 
 
 def to_json(summary: RunSummary) -> str:
@@ -142,6 +159,7 @@ def _markdown_lines(summary: RunSummary) -> Iterator[str]:
     yield from _counts("Reasons", "reason", summary.reasons)
     yield from _counts("Measures by year", "year", summary.measures_by_year)
     yield from _counts("Corrections", "verdict", summary.corrections)
+    yield from _counts("Documents by own word", "own word", summary.own_words)
     if summary.lost_corrections:
         yield from ("", "## Corrections to look at again", "", "| document | why |", "|---|---|")
         yield from (_row(name, why) for name, why in summary.lost_corrections)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from extract.vocabulary import Vocabulary, fold
 
@@ -39,6 +39,19 @@ def find_unused_words(texts: Iterable[str], vocabulary: Vocabulary) -> tuple[Use
 
 def _list_words(vocabulary: Vocabulary) -> list[Use]:
     return [(name, word) for name in vocabulary.concepts for word in vocabulary.words(name)]
+
+
+def find_own_words(text: str, vocabulary: Vocabulary) -> tuple[Use, ...]:
+    """Concept and word of an analyst's own entries that stand in `text`, stems among them."""
+    folded = fold(text)
+    return tuple(use for use in vocabulary.added if _pattern(use[1]).search(folded))
+
+
+@lru_cache(4096)
+def _pattern(word: str) -> re.Pattern[str]:
+    """A word of a file as it is printed: "*" is a part of a word, "…" up to three words."""
+    inner = re.escape(fold(word)).replace(r"\*", r"\w*").replace(r"\ …\ ", r"\ (?:\S+\ ){0,3}")
+    return re.compile(rf"(?<!\w){inner}(?!\w)")
 
 
 @cache

@@ -24,6 +24,7 @@ from extract.readers.errors import SENTENCES, Code
 from extract.readers.sniff import sniff
 from extract.records import DocumentResult
 from extract.schema import DocumentRecord
+from extract.vocabulary import OwnWords
 
 MOST_BYTES = 512 << 20
 """Of a file that is read at all; plans with many photographs have a tenth of it."""
@@ -68,10 +69,14 @@ def default_processes() -> int:
 
 @contextmanager
 def open_pool(
-    processes: int | None = None, *, limits: Limits = DEFAULT_LIMITS
+    processes: int | None = None,
+    *,
+    limits: Limits = DEFAULT_LIMITS,
+    words: OwnWords | None = None,
 ) -> Iterator[ReadingPool]:
-    """A pool of reading processes; they end with the block."""
-    with isolation.open_pool(processes=processes or default_processes(), limits=limits) as pool:
+    """A pool of reading processes; they end with the block. `words` are an analyst's own."""
+    count = processes or default_processes()
+    with isolation.open_pool(processes=count, limits=limits, words=words) as pool:
         yield pool
 
 

@@ -88,9 +88,10 @@ def test_nothing_is_lost_and_nothing_twice(cluster: Cluster, tmp_path: Path) -> 
         suffix = ".pdf" if number % 2 else ".html"
         padded = data + b" " * (4 << 20) + mark % number
         (archive / f"{number}{suffix}").write_bytes(padded)
+    (tmp_path / "mine.toml").write_text('[party.known]\nboth = ["Tangnes"]\n')
     command = [sys.executable, "-m", "extract.cli", "ingest", str(archive), "--out", str(out)]
     run = subprocess.Popen(
-        [*command, "--runner", "dask", "--address", cluster.address],
+        [*command, "--runner", "dask", "--address", cluster.address, "--words", "mine.toml"],
         cwd=tmp_path,
         env=_environment(tmp_path),
         stdout=subprocess.PIPE,
@@ -101,6 +102,7 @@ def test_nothing_is_lost_and_nothing_twice(cluster: Cluster, tmp_path: Path) -> 
     os.kill(cluster.workers[0].pid, signal.SIGKILL)
     told, _ = run.communicate(timeout=300)
     assert run.returncode == 0, told.decode()
+    assert b"own words: 1 of 1 are printed" in told  # they went to the workers
     frame = pd.read_parquet(out / "documents")
     assert sorted(frame["file_name"]) == sorted(path.name for path in archive.iterdir())
     assert set(frame["outcome"]) == {"extracted"}

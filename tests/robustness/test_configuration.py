@@ -25,9 +25,14 @@ def package(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
         (words / file.name).write_bytes(file.read_bytes())
     for module in (vocabulary, configuration):
         monkeypatch.setattr(module, "files", lambda _: words.parent)
-    vocabulary.load.cache_clear()
+    _forget()
     yield words
-    vocabulary.load.cache_clear()
+    _forget()
+
+
+def _forget() -> None:
+    for cached in (vocabulary.program_words, vocabulary.load_with, vocabulary.digest_of):
+        cached.cache_clear()
 
 
 @pytest.mark.parametrize(

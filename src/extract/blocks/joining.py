@@ -8,10 +8,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.model import Line, Passage
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 
 _HYPHENATED = re.compile(r"(?P<stem>[\w-]*\w)[-‐]$")
 
@@ -61,7 +60,7 @@ def keeps_hyphen(text: str, following: str) -> bool:
     return len(stem) <= 2 or "-" in stem or not stem[-1].islower() or following[0].isupper()
 
 
-@cache
+@remembered()
 def _coordinators() -> frozenset[str]:
     return frozenset(load().words("page.coordinator"))
 
@@ -93,7 +92,7 @@ def ends_in_open_word(text: str) -> bool:
     return len(words) > 1 and words[-1] in load().words("page.open_word")
 
 
-@cache
+@remembered()
 def _small_words() -> frozenset[str]:
     return frozenset(load().words("page.small_word") + load().words("page.open_word"))
 

@@ -30,7 +30,11 @@ COMMANDS: dict[str, Command] = {
     "extract": Command(
         place="extract.cli.extract:extract",
         summary="Print the measures of one document; ends with 2 when it cannot be read.",
-        examples=("tiltak extract plan.pdf", "tiltak extract plan.html --json"),
+        examples=(
+            "tiltak extract plan.pdf",
+            "tiltak extract plan.html --json",
+            "tiltak extract plan.pdf --words my-words.toml",
+        ),
     ),
     "source": Command(
         place="extract.cli.source:source",
@@ -52,6 +56,7 @@ COMMANDS: dict[str, Command] = {
             "tiltak ingest",
             "tiltak ingest my-archive --out my-dataset",
             "tiltak ingest data/raw more-plans --fail-on-quarantined",
+            "tiltak ingest my-archive --words my-words.toml",
         ),
     ),
     "status": Command(
@@ -78,6 +83,11 @@ COMMANDS: dict[str, Command] = {
         place="extract.cli.correct:correct",
         summary="Check corrections by hand and keep them; the next ingest applies them.",
         examples=("tiltak correct corrections.csv", "tiltak correct corrections.csv --dry-run"),
+    ),
+    "words": Command(
+        place="extract.cli.words:words",
+        summary="List the concepts that words stand for, to add your own to them.",
+        examples=("tiltak words", "tiltak words status", "tiltak words time.ongoing"),
     ),
     "schema": Command(
         place="extract.cli.schema:schema",

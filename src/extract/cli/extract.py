@@ -8,27 +8,31 @@ from pathlib import Path
 
 from extract.cli.terminal import plain, print_json, stderr, stdout, table
 from extract.errors import TiltakError
-from extract.records import DocumentResult
+from extract.records import OWN_WORD, DocumentResult
 from extract.schema import DeadlineRecord, MeasureRecord
 
 
-def extract(file: Path, /, *, json: bool = False) -> int:
+def extract(file: Path, /, *, words: Path | None = None, json: bool = False) -> int:
     """Print the measures of one document: a PDF, a saved web page or a DOCX.
 
     Parameters
     ----------
     file
         The document.
+    words
+        A file of your own words (docs/words.md); the words.toml beside the document, or of the
+        archive, when left out.
     json
         Everything about every measure, as JSON.
     """
     if not file.is_file():
         raise TiltakError(f"{file}: no such file; give a PDF, a saved web page or a DOCX")
-    from extract.configuration import check_words
+    from extract.configuration import check_words, find_own_words
     from extract.pipeline import extract_document
 
-    check_words()
-    result = extract_document(file, file_name=file.name)
+    own = find_own_words(words, [file.parent])
+    check_words(own)
+    result = extract_document(file, file_name=file.name, words=own)
     if json:
         print_json(asdict(result))
     else:
@@ -49,7 +53,11 @@ def _show(result: DocumentResult, file: Path) -> None:
         rows = (_row(measure, result) for measure in measures)
         console.print(table(heads, rows, title=title))
         console.print(f"{len(measures)} measures")
-    for note in result.notes:
+    printed = [note for note in result.notes if note.kind == OWN_WORD]
+    if printed:
+        words = ", ".join(f"{note.text} ({note.hint})" for note in printed)
+        remarks.print(plain(f"own words in it: {words}"), markup=False, soft_wrap=True)
+    for note in (note for note in result.notes if note.kind != OWN_WORD):
         text = f"not understood ({note.kind}): {note.text}" + (
             f" – {note.hint}" if note.hint else ""
         )

@@ -12,7 +12,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 import flows
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.cli.terminal import plain, stderr, stdout, table
-from extract.configuration import check_words
+from extract.configuration import check_words, find_own_words
 from extract.dataset import (
     DEFAULT_ROOT,
     Places,
@@ -25,6 +25,7 @@ from extract.dataset import (
 from extract.decisions import check_decisions, find_nothing_to_do
 from extract.pull import sources_in
 from extract.summary import RunSummary, to_json
+from extract.vocabulary import OwnWords
 from flows.orphans import no_orphans
 from flows.progress import Progress as Step
 from flows.progress import watcher
@@ -41,6 +42,7 @@ def ingest(
     accept: bool = False,
     runner: Literal["local", "dask"] = "local",
     address: str | None = None,
+    words: Path | None = None,
     fail_on_quarantined: bool = False,
     json: bool = False,
 ) -> int:
@@ -68,6 +70,8 @@ def ingest(
         Where documents are read: by processes of this machine, or by a Dask cluster.
     address
         Of the cluster's scheduler, such as tcp://host:8786.
+    words
+        A file of your own words (docs/words.md); the words.toml of the archive when left out.
     fail_on_quarantined
         End with 1 when a document could not be read.
     json
@@ -76,12 +80,13 @@ def ingest(
     names = list(archive) or [str(DEFAULT_ARCHIVE)]
     # what people got wrong is said before anything is read
     folders = [resolve_argument(name) for name in names if not afar.is_address(name)]
-    check_words()
+    own = find_own_words(words, folders)
+    check_words(own)
     check_decisions(folders)
     is_afar = any(map(afar.is_address, (out, *names)))
     at = places(afar.home(out) / "curated" if afar.is_address(out) else Path(out))
     check_target(at)
-    summary = None if is_afar else _find_nothing_to_do(names, at, offline=offline, wait=wait)
+    summary = None if is_afar else _find_nothing_to_do(names, at, own, offline=offline, wait=wait)
     if summary is None:
         flows.keep_prefect_in(at.work / "prefect")
         os.environ.setdefault("PREFECT_LOGGING_LEVEL", "ERROR")
@@ -94,6 +99,7 @@ def ingest(
             accept=accept,
             runner=runner,
             address=address,
+            words=str(words) if words else None,
         )
     if json:
         print(to_json(summary))
@@ -104,7 +110,7 @@ def ingest(
 
 
 def _find_nothing_to_do(
-    names: Sequence[str], at: Places, *, offline: bool, wait: float
+    names: Sequence[str], at: Places, own: OwnWords | None, *, offline: bool, wait: float
 ) -> RunSummary | None:
     """What is known already, so that no server need be started to find it out.
 
@@ -115,7 +121,7 @@ def _find_nothing_to_do(
         return None
     with hold_lock(at, wait=wait):
         recover(at)
-        return find_nothing_to_do(folders, at)
+        return find_nothing_to_do(folders, at, own=own)
 
 
 def _run(**parameters: Any) -> RunSummary:
@@ -170,5 +176,23 @@ def _show(summary: RunSummary, *, out: str) -> None:
             (n.kind, n.text, n.count, n.document, n.page) for n in summary.not_understood[:_SHOWN]
         )
         remarks.print(table(heads, rows))
+        for hint in dict.fromkeys(n.hint for n in summary.not_understood[:_SHOWN] if n.hint):
+            remarks.print(plain(hint), markup=False, soft_wrap=True)
+        remarks.print(
+            f"All {summary.not_understood_in_all} of them: tiltak status --not-understood"
+        )
+    _show_own_words(summary)
     state = "The dataset lies in" if summary.is_changed else "Nothing changed; the dataset lies in"
     console.print(f"{state} {out}", markup=False, soft_wrap=True)
+
+
+def _show_own_words(summary: RunSummary) -> None:
+    """How many own words are printed somewhere, and which are not: they may be misspelt."""
+    unused = [name for name, documents in summary.own_words.items() if not documents]
+    if summary.own_words:
+        used = len(summary.own_words) - len(unused)
+        stdout().print(f"own words: {used} of {len(summary.own_words)} are printed in documents")
+    if unused:
+        listed = "; ".join(unused[:_SHOWN]) + ("; …" if len(unused) > _SHOWN else "")
+        remark = f"own words that no document prints: {listed}"
+        stderr().print(plain(remark), markup=False, soft_wrap=True)

@@ -7,7 +7,7 @@ from pathlib import Path
 from extract.archive import DEFAULT_ARCHIVE, resolve_argument
 from extract.cli.ingest import ingest
 from extract.cli.terminal import stderr
-from extract.configuration import check_words
+from extract.configuration import check_words, find_own_words
 from extract.dataset import DEFAULT_ROOT, hold_lock, places
 from extract.runs import find_archived, forget_quarantined
 
@@ -18,6 +18,7 @@ def retry(
     reason: str | None = None,
     processes: int | None = None,
     wait: float = 0.0,
+    words: Path | None = None,
 ) -> int:
     """Read the documents again that could not be read, such as on a larger machine.
 
@@ -35,11 +36,16 @@ def retry(
         How many documents are read at the same time; as many as cores when left out.
     wait
         Seconds to wait when another run works on the same dataset.
+    words
+        A file of your own words (docs/words.md); the words.toml of the archive when left out.
     """
     at = places(out)
     folders = [resolve_argument(name) for name in archive or (str(DEFAULT_ARCHIVE),)]
-    check_words()
+    own = find_own_words(words, folders)
+    check_words(own)
     with hold_lock(at, wait=wait):
-        forgotten = forget_quarantined(find_archived(folders), at, reason=reason)
+        forgotten = forget_quarantined(find_archived(folders), at, reason=reason, own=own)
     stderr().print(f"{forgotten} documents to be read again")
-    return ingest(*archive, out=str(out), offline=True, processes=processes, wait=wait)
+    return ingest(
+        *archive, out=str(out), offline=True, processes=processes, wait=wait, words=words
+    )

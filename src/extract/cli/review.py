@@ -16,6 +16,7 @@ from extract.dataset.nested import from_nested
 from extract.errors import TiltakError
 from extract.records import DocumentResult, Note
 from extract.review import MIN_CONFIDENCE, SiteReport, Source, build_site
+from extract.run_memory import results_of_dataset
 from extract.runs import find_archived, results_folder, survey
 from extract.schema import LinkRecord
 from extract.workers import default_processes
@@ -100,7 +101,8 @@ def _source(folders: Sequence[Path], dataset: Path, wanted: Sequence[str]) -> So
 
 def _look_up(folders: Sequence[Path], dataset: Path) -> _Archived:
     """A dataset is worth seeing without its archive too: then there are no page images."""
-    results = results_folder(places(dataset))
+    at = places(dataset)
+    results = results_of_dataset(at) or results_folder(at)
     try:
         found = survey(find_archived(folders), results=results)
     except ArchiveError as problem:

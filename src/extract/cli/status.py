@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Literal
 
 from extract.cli.terminal import print_json, stdout, table
-from extract.dataset import DEFAULT_ROOT, read_arrow
+from extract.dataset import DEFAULT_ROOT, places, read_arrow
+from extract.not_understood import place_of_table, read_table
 
 Outcome = Literal["extracted", "no_measures", "quarantined"]
 
@@ -17,6 +18,7 @@ def status(
     dataset: Path = DEFAULT_ROOT,
     outcome: Outcome | None = None,
     quarantined: bool = False,
+    not_understood: bool = False,
     json: bool = False,
 ) -> int:
     """List the documents of a dataset with outcome, number of measures, and reason.
@@ -29,9 +31,13 @@ def status(
         Only documents with this outcome.
     quarantined
         Only documents that could not be read; the same as --outcome quarantined.
+    not_understood
+        Instead, all texts of deadlines and statuses that no word knew, with document and page.
     json
         A list of objects instead of a table.
     """
+    if not_understood:
+        return _list_not_understood(dataset, json=json)
     outcome = "quarantined" if quarantined else outcome
     columns = ["source", "uri", "outcome", "reason", "media_type", "page_count", "document_id"]
     documents = read_arrow("documents", dataset).select(columns).to_pylist()
@@ -45,6 +51,18 @@ def status(
         print_json(rows)
     else:
         _show(rows, documents)
+    return 0
+
+
+def _list_not_understood(dataset: Path, *, json: bool) -> int:
+    at = places(dataset)
+    rows = read_table(at)
+    if json:
+        print_json(rows)
+        return 0
+    shown = ("kind", "text", "count", "document", "page", "hint")
+    stdout().print(table(shown, ([row[name] for name in shown] for row in rows)))
+    stdout().print(f"{len(rows)} texts; as a table: {place_of_table(at)}", soft_wrap=True)
     return 0
 
 

@@ -10,11 +10,14 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from extract.configuration import find_own_words
+from extract.errors import TiltakError
 from extract.evaluate.report import differences, table
 from extract.evaluate.score import ScoredDocument, score_document
 from extract.evaluate.texts import MODES, Mode
 from extract.evaluate.truth import load_folder
 from extract.model import ReaderChoice
+from extract.vocabulary import OwnWords
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -22,9 +25,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments)
     try:
         scored = tuple(
-            _score(options.folder, only=options.only, mode=options.mode, reader=options.reader)
+            _score(
+                options.folder,
+                only=options.only,
+                mode=options.mode,
+                reader=options.reader,
+                words=find_own_words(options.words, [options.folder]),
+            )
         )
-    except (OSError, ValueError) as problem:
+    except (OSError, ValueError, TiltakError) as problem:
         print(problem, file=sys.stderr)
         return 2
     lines = [*(differences(scored) if options.diff else ()), "", *table(scored)]
@@ -41,18 +50,19 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--reader", choices=("fast", "plain"), default="fast", help="how PDFs are read"
     )
+    parser.add_argument("--words", type=Path, help="a file of own words")
     return parser
 
 
 def _score(
-    folder: Path, *, only: str, mode: Mode, reader: ReaderChoice
+    folder: Path, *, only: str, mode: Mode, reader: ReaderChoice, words: OwnWords | None
 ) -> Iterator[ScoredDocument]:
     from extract.pipeline import extract_document
 
     for truth in load_folder(folder):
         if only in truth.name:
             print(f"reading {truth.name}", file=sys.stderr)
-            result = extract_document(truth.path, reader=reader)
+            result = extract_document(truth.path, reader=reader, words=words)
             yield score_document(truth, result, mode=mode)
 
 

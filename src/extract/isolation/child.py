@@ -30,6 +30,9 @@ def serve(settings: dict[str, Any]) -> None:
     from extract.pipeline import extract_document  # the slow import: after the binding
     from extract.progress import watched
     from extract.records import encode
+    from extract.vocabulary import words_from_plain
+
+    words = words_from_plain(settings["words"])
 
     _send(out, b"!\n")
     for line in sys.stdin:
@@ -46,6 +49,7 @@ def serve(settings: dict[str, Any]) -> None:
                 Path(request["path"]),
                 file_name=request["file_name"],
                 source_name=request["source"],
+                words=words,
             )
             answer = encode(result).encode("utf-8", errors="replace")
         if len(answer) > limits.result_size:

@@ -11,6 +11,7 @@ from extract.configuration import check_words
 from extract.isolation.limits import DEFAULT_LIMITS, Limits
 from extract.isolation.process import Death, ReadingProcess, Request
 from extract.records import DocumentResult
+from extract.vocabulary import OwnWords
 
 
 class ReadingPool:
@@ -20,9 +21,10 @@ class ReadingPool:
     process is ended with the thread that started it.
     """
 
-    def __init__(self, *, processes: int, limits: Limits) -> None:
+    def __init__(self, *, processes: int, limits: Limits, words: OwnWords | None = None) -> None:
         self.processes = processes
         self._limits = limits
+        self._words = words
         self._threads = ThreadPoolExecutor(processes, thread_name_prefix="read")
         self._own = threading.local()
         self._all: set[ReadingProcess] = set()
@@ -60,7 +62,7 @@ class ReadingPool:
             process.end()
             with self._lock:
                 self._all.discard(process)
-        fresh = self._own.process = ReadingProcess(self._limits)
+        fresh = self._own.process = ReadingProcess(self._limits, words=self._words)
         with self._lock:
             self._all.add(fresh)
             is_open = self._is_open
@@ -70,13 +72,17 @@ class ReadingPool:
 
 
 @contextmanager
-def open_pool(*, processes: int, limits: Limits = DEFAULT_LIMITS) -> Iterator[ReadingPool]:
+def open_pool(
+    *, processes: int, limits: Limits = DEFAULT_LIMITS, words: OwnWords | None = None
+) -> Iterator[ReadingPool]:
     """A pool of reading processes; they end with the block, however it ends.
+
+    They read with the `words` of an analyst beside the program's.
 
     Raises ConfigurationError when no document could be read right for want of words.
     """
-    check_words()
-    pool = ReadingPool(processes=processes, limits=limits)
+    check_words(words)
+    pool = ReadingPool(processes=processes, limits=limits, words=words)
     try:
         yield pool
     finally:

@@ -24,6 +24,7 @@ from extract.isolation.limits import Limits
 from extract.progress import START, Place
 from extract.readers.errors import Code
 from extract.records import DocumentResult, decode
+from extract.vocabulary import OwnWords, words_to_plain
 
 _START_SECONDS = 120.0
 _LAST_SECONDS = 5.0
@@ -69,14 +70,18 @@ class Death:
 class ReadingProcess:
     """One reading process with a temporary folder of its own. Raises NotStartedError."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, *, words: OwnWords | None = None) -> None:
         self._limits = limits
         self._room = tempfile.mkdtemp(prefix="tiltak-")
         self._read = 0
         self._heard = b""
         self._has_ended = False
         self._peak_before = 0
-        settings = {"limits": asdict(limits), "sys_path": [_absolute(p) for p in sys.path]}
+        settings = {
+            "limits": asdict(limits),
+            "sys_path": [_absolute(p) for p in sys.path],
+            "words": words_to_plain(words),
+        }
         try:
             self._process = subprocess.Popen(
                 [sys.executable, "-I", "-c", _BOOT, json.dumps(settings)],

@@ -21,7 +21,6 @@ import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
 from pathlib import Path
 
 import spacy
@@ -31,7 +30,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
-from extract.vocabulary import Vocabulary, load
+from extract.vocabulary import Vocabulary, load, remembered
 
 KINDS = ("time", "status", "party", "deadline")
 _CUES, _MENTIONS, _STATED = "cues", "mentions", "stated"
@@ -200,13 +199,13 @@ def _list_spans(text: str, language: str | None, name: str) -> tuple[Mention, ..
     )
 
 
-@lru_cache(maxsize=256)
+@remembered(256)
 def _read(text: str, language: str) -> Doc:
     """Remembered for a while: a passage is asked for its times, its parties and its states."""
     return _pipeline(language)(text)
 
 
-@cache
+@remembered()
 def _pipeline(language: str) -> Language:
     return build_pipeline(language)
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cache
-
 from extract.labels import label_role
-from extract.vocabulary import fold, load
+from extract.vocabulary import fold, load, remembered
 
 _MOST_WORDS_OF_WILL = 7
 
@@ -31,16 +29,16 @@ def says_who_will(text: str) -> bool:
     return modal > 0 and (not after or (named and len(after) <= 2))
 
 
-@cache
+@remembered()
 def _modals() -> frozenset[str]:
     return frozenset(map(fold, load().words("heading.will")))
 
 
-@cache
+@remembered()
 def _actors() -> frozenset[str]:
     return frozenset(map(fold, load().words("heading.actor")))
 
 
-@cache
+@remembered()
 def _measure_words() -> frozenset[str]:
     return frozenset(fold(w) for w in load().words("label.measure") if " " not in w)

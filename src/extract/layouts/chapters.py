@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extract.labels import label_role
-from extract.vocabulary import alternation, fold, load
+from extract.vocabulary import alternation, fold, load, remembered
 
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 
@@ -47,21 +46,21 @@ def _names_measures(text: str) -> bool:
     return any(label_role(word) == "measure" for word in words)
 
 
-@cache
+@remembered()
 def _background() -> frozenset[str]:
     return frozenset(fold(w) for w in load().words("heading.background"))
 
 
-@cache
+@remembered()
 def _references() -> frozenset[str]:
     return frozenset(fold(w) for w in load().words("heading.references"))
 
 
-@cache
+@remembered()
 def _legend() -> frozenset[str]:
     return frozenset(fold(w) for w in load().words("heading.legend"))
 
 
-@cache
+@remembered()
 def _earlier() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(load().words('heading.earlier'))})\b")

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from extract.model import Passage
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 
 
 def ticked(text: Passage) -> Passage:
@@ -20,7 +19,7 @@ def ticked(text: Passage) -> Passage:
     return text.cut(boxes[i].end(), stop) or text
 
 
-@cache
+@remembered()
 def _boxes() -> re.Pattern[str]:
     empty, full = (
         "".join(map(re.escape, load().words(f"status.box_{kind}"))) for kind in ("empty", "ticked")

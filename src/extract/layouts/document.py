@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 from itertools import takewhile
 
 from extract.layouts.calendar import with_calendar
@@ -33,7 +32,7 @@ from extract.layouts.table import read_table
 from extract.layouts.tokens import Token, tokenise
 from extract.layouts.view import TableView
 from extract.model import Block, Candidate, Passage
-from extract.vocabulary import alternation, fold, load
+from extract.vocabulary import alternation, fold, load, remembered
 
 _LONGEST_TITLE = 90
 _FRONT = 8
@@ -337,14 +336,14 @@ def _says(text: str, concept: str) -> bool:
     return bool(_pattern(concept).search(fold(text)))
 
 
-@cache
+@remembered()
 def _compound() -> re.Pattern[str]:
     """A compound that ends like a plan: "demensplan", "klimaprogrammet"."""
     endings = alternation(fold(w) for w in load().words("document.plan_ending"))
     return re.compile(rf"\w{{2,}}(?:{endings})(?:en|a|et|met|ar|er|ane|ene)?\b")
 
 
-@cache
+@remembered()
 def _pattern(concept: str) -> re.Pattern[str]:
     words = alternation(fold(w) for w in load().words(concept))
     return re.compile(rf"(?:{words})(?:en|ene|ane|ar|er)?\b")

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
 
 from extract.layouts.view import TableView, passage, text
 from extract.model import FieldText, Passage
-from extract.vocabulary import fold, load
+from extract.vocabulary import fold, load, remembered
 
 
 def is_mark(printed: str) -> bool:
@@ -49,6 +48,6 @@ def party_field(
     return FieldText(role=role, passage=Passage.join(named, ", ")) if named else None
 
 
-@cache
+@remembered()
 def _marks() -> frozenset[str]:
     return frozenset(map(fold, load().words("page.mark")))

@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.fields.number import is_number
 from extract.layouts.view import TableView, text
 from extract.model import Cell
-from extract.vocabulary import fold, load
+from extract.vocabulary import fold, load, remembered
 
 _LONGEST_MARK = 3
 _LONGEST_AMOUNT = 14
@@ -149,6 +148,6 @@ def _says(view: TableView, column: int, concept: str, *, body: int) -> bool:
     return any(_first_words(text(c)) in _words(concept) for c in heads if c is not None)
 
 
-@cache
+@remembered()
 def _words(concept: str) -> frozenset[str]:
     return frozenset(fold(w).strip(" .:") for w in load().words(concept))

@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date
-from functools import cache
 
 from extract.fields.status import status_date
 from extract.model import PlanContext
-from extract.vocabulary import alternation, fold, load
+from extract.vocabulary import alternation, fold, load, remembered
 
 _FRONT = 16
 """Lines at the front of a document in which it says of when it is."""
@@ -28,7 +27,7 @@ def find_status_day(lines: Iterable[str], *, context: PlanContext) -> date | Non
     return None
 
 
-@cache
+@remembered()
 def _of_day() -> re.Pattern[str]:
     words = alternation(fold(w) for w in load().words("document.status_report"))
     return re.compile(rf"\b(?:{words})\w*\b[^.]{{0,40}}?\b(?:per|pr)\b\.?\s+(?P<day>\S.{{2,40}})$")

@@ -9,11 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields, replace
-from functools import cache
 
 from extract.readers.docx_package import Xml
 from extract.readers.docx_xml import child, children, flag, number, value
-from extract.vocabulary import alternation, load
+from extract.vocabulary import alternation, load, remembered
 
 _LOWEST_OUTLINE = 8
 
@@ -173,7 +172,7 @@ def read_indent(properties: Xml | None) -> int | None:
     return left if left is not None else number(properties, "ind", key="start")
 
 
-@cache
+@remembered()
 def _heading_names() -> re.Pattern[str]:
     known = load()
     heading, title, subtitle = (
@@ -184,6 +183,6 @@ def _heading_names() -> re.Pattern[str]:
     )
 
 
-@cache
+@remembered()
 def _contents_names() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load().words('office.contents'))})\s*\d", re.I)

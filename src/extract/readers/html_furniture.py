@@ -9,11 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.model import Line
 from extract.readers.html_tree import Element, find_all
-from extract.vocabulary import alternation, fold, load
+from extract.vocabulary import alternation, fold, load, remembered
 
 _ROLES = frozenset({
     "navigation", "banner", "contentinfo", "search", "complementary", "menu", "menubar",
@@ -74,7 +73,7 @@ def is_page_talk(lines: Sequence[Line]) -> bool:
     return is_stamp and _DATE.search(text.lower()) is not None
 
 
-@cache
+@remembered()
 def furniture_words() -> frozenset[str]:
     return frozenset(load().words("web.furniture_class"))
 
@@ -101,11 +100,11 @@ def _is_mostly_links(element: Element) -> bool:
     return element.linked >= _MOSTLY * element.letters
 
 
-@cache
+@remembered()
 def _actions() -> frozenset[str]:
     return frozenset(fold(word).strip(" .:") for word in load().words("web.action"))
 
 
-@cache
+@remembered()
 def _stamp() -> re.Pattern[str]:
     return re.compile(rf"(?:{alternation(load().words('web.stamp'))})\b", re.I)

@@ -17,7 +17,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from extract.readers.errors import Unreadable
 from extract.readers.html_css import Declarations, read_colour, read_declarations, read_stylesheets
 from extract.readers.html_guard import parse
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 
 BLOCKS = frozenset({
     "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog",
@@ -237,7 +237,7 @@ def _is_folded(attributes: Mapping[str, str], opened: frozenset[str]) -> bool:
     return not fold_words().isdisjoint(name_parts(attributes.get("class", "")))
 
 
-@cache
+@remembered()
 def fold_words() -> frozenset[str]:
     return frozenset(load().words("web.fold_class"))
 

@@ -9,10 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
 from extract.model import Word
-from extract.vocabulary import load
+from extract.vocabulary import load, remembered
 
 _FEWEST_LETTERS = 25
 _LEAST_COVER = 0.4
@@ -63,7 +62,7 @@ def _is_readable(text: str) -> bool:
     return len(letters) < 4 or _VOWELS.search(letters) is not None or letters.isupper()
 
 
-@cache
+@remembered()
 def _common() -> frozenset[str]:
     """Small words that any page of Norwegian has some of."""
     return frozenset(load().words("scan.common"))

@@ -26,6 +26,18 @@ from extract.reading.fields import (
 from extract.records import Note
 from extract.schema import DeadlineRecord, MeasureRecord, StatusRecord
 
+HINTS = {
+    "deadline": "If it names a time, add its word to your words.toml under the concept that it "
+    "is a case of, such as [time.ongoing] (without end), [time.recurring] (again and again) or "
+    "[deadline.start]; if it says that no time is set, under [deadline.open]. "
+    "`tiltak words time` and `tiltak words deadline` list them (times.toml, deadlines.toml).",
+    "status": "Add its words to your words.toml under what they say: [status.done], "
+    "[status.going], [status.started], [status.delayed], [status.paused], [status.cancelled], "
+    "[status.ongoing], [status.planned], [status.unknown]. `tiltak words status` lists them "
+    "(statuses.toml).",
+}
+"""What an analyst can do about a text of this kind."""
+
 
 @dataclass(slots=True)
 class PlanRows:
@@ -208,11 +220,9 @@ def _notes(deadlines: Sequence[ReadDeadline], statuses: Sequence[ReadStatus]) ->
 
 def _note(passage: Passage, kind: str) -> Note:
     place = passage.place
-    is_time = kind == "deadline"
-    hint = "words/times.toml or words/deadlines.toml" if is_time else "words/statuses.toml"
     return Note(
         kind=f"{kind}_not_understood",
         text=folded(passage.text),
         page=place.page if place else None,
-        hint=f"if it says something, add its words to {hint}",
+        hint=HINTS[kind],
     )

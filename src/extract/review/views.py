@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from extract.corrections import LOST, Outcome
 from extract.corrections.parts import Parts, take_apart
-from extract.records import DocumentResult, Note
+from extract.records import OWN_WORD, DocumentResult, Note
 from extract.review.problems import find_problems
 from extract.schema import DocumentRecord, LinkRecord, PlanRecord
 
@@ -144,7 +144,7 @@ def _view(
         document=result.document,
         folder=folder_of(result.document),
         plans=tuple(plans),
-        notes=result.notes,
+        notes=tuple(note for note in result.notes if note.kind != OWN_WORD),
         outcomes=outcomes,
     )
 

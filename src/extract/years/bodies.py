@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from functools import cache, lru_cache
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -73,12 +72,12 @@ def _name_stems(name: str) -> frozenset[str]:
     return stems - {stem_word("kommune")} or stems
 
 
-@lru_cache(maxsize=10_000)
+@vocabulary.remembered(10_000)
 def _all_stems(name: str) -> frozenset[str]:
     return frozenset(stem.text for stem in read_stems(name))
 
 
-@lru_cache(maxsize=10_000)
+@vocabulary.remembered(10_000)
 def _find_places(name: str) -> frozenset[str]:
     """Capitalised words that are no kind of body: "Overordna råd for Vik" has vik."""
     words = (word.lower() for word in _CAPITALISED.findall(name))
@@ -91,12 +90,12 @@ def _is_body(name: str) -> bool:
     return any(word.endswith(_body_endings()) for word in re.findall(r"\w+", name.lower()))
 
 
-@cache
+@vocabulary.remembered()
 def _body_endings() -> tuple[str, ...]:
     return vocabulary.load().words("likeness.body")
 
 
-@cache
+@vocabulary.remembered()
 def _common_stems() -> frozenset[str]:
     words = vocabulary.load()
     lists = ("likeness.function", "likeness.plain", "likeness.plan", "likeness.report")

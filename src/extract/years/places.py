@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from rapidfuzz import fuzz
 
 from extract.schema import MeasureRecord
+from extract.vocabulary import remembered
 from extract.years.wording import stem_word
 
 ALIKE_RATIO = 85
@@ -34,7 +34,7 @@ def other_names(
     return found
 
 
-@lru_cache(maxsize=50_000)
+@remembered(50_000)
 def find_names(title: str) -> frozenset[str]:
     """Stems of the names in a title; none in a title that is set in capitals."""
     if title.isupper():

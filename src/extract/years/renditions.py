@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cache
 
 from extract import vocabulary
 from extract.schema import PlanRecord
@@ -156,11 +155,11 @@ def _is_report_of(ours: Content, theirs: Content, *, pairs: int, dated: int, kep
     return within and pairs >= NEARLY_ALL * min(sizes) and 2 * kept >= dated
 
 
-@cache
+@vocabulary.remembered()
 def _report_stems() -> frozenset[str]:
     return frozenset(map(stem_word, vocabulary.load().words("likeness.report")))
 
 
-@cache
+@vocabulary.remembered()
 def _draft_stems() -> frozenset[str]:
     return frozenset(map(stem_word, vocabulary.load().words("likeness.draft")))

@@ -10,7 +10,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache, lru_cache
 
 from rapidfuzz import fuzz
 
@@ -149,7 +148,7 @@ def _find_kind(content: Content, names: Names) -> frozenset[str]:
     return find_kind(content.plan.title or "", body)
 
 
-@lru_cache(maxsize=10_000)
+@vocabulary.remembered(10_000)
 def find_kind(title: str, body: str) -> frozenset[str]:
     """Stems of what a plan is about: its title without years, plan words and its body's name."""
     stems = {stem.text for stem in read_stems(title) if not _DIGITS.search(stem.text)}
@@ -182,7 +181,7 @@ def _make_name(content: Content, names: Names) -> str:
     return f"{body}: {title}" if body and body.casefold() not in title.casefold() else title
 
 
-@cache
+@vocabulary.remembered()
 def _common_stems() -> frozenset[str]:
     words = vocabulary.load()
     lists = ("likeness.plain", "likeness.plan", "likeness.report")

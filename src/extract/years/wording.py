@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from simplemma.strategies import DictionaryLookupStrategy
@@ -47,7 +47,7 @@ class Stem:
     weight: float
 
 
-@lru_cache(maxsize=50_000)
+@vocabulary.remembered(50_000)
 def read_stems(text: str) -> tuple[Stem, ...]:
     """The stems of a text in their order, function words and years left out."""
     tokens = [_Token(found.group(), found.start()) for found in _TOKEN.finditer(clean(text))]
@@ -55,7 +55,7 @@ def read_stems(text: str) -> tuple[Stem, ...]:
     return tuple(stem for stem in stems if stem is not None)
 
 
-@lru_cache(maxsize=50_000)
+@vocabulary.remembered(50_000)
 def read_object(text: str) -> tuple[tuple[Stem, ...], tuple[Stem, ...]]:
     """What a title does, and to what: the stems before and after its first preposition.
 
@@ -79,7 +79,7 @@ def skeleton(text: str) -> str:
     return "".join(_TOKEN.findall(unicodedata.normalize("NFKC", text).lower()))
 
 
-@lru_cache(maxsize=50_000)
+@vocabulary.remembered(50_000)
 def stem_word(word: str) -> str:
     """The stem of one lower-case word, the same for both languages and every inflection."""
     lemma = _find_lemma(word)
@@ -87,7 +87,7 @@ def stem_word(word: str) -> str:
     return _level_ending(_take_off(spelt))
 
 
-@cache
+@vocabulary.remembered()
 def alike_groups() -> Mapping[str, str]:
     """Stem -> name of its group of words that say much the same ("kurs", "opplæring")."""
     words = vocabulary.load()
@@ -159,35 +159,35 @@ def _lemmas() -> DictionaryLookupStrategy:
     return DictionaryLookupStrategy()
 
 
-@cache
+@vocabulary.remembered()
 def _function_words() -> frozenset[str]:
     return frozenset(vocabulary.load().words("likeness.function"))
 
 
-@cache
+@vocabulary.remembered()
 def _preposition() -> re.Pattern[str]:
     words = vocabulary.alternation(vocabulary.load().words("likeness.preposition"))
     return re.compile(rf"\b(?:{words})\b")
 
 
-@cache
+@vocabulary.remembered()
 def _plain_stems() -> frozenset[str]:
     return frozenset(map(stem_word, vocabulary.load().words("likeness.plain")))
 
 
-@cache
+@vocabulary.remembered()
 def _piece_table() -> Mapping[str, str]:
     words = vocabulary.load()
     groups = [words.words(name) for name in words.below("likeness.spelling")]
     return {piece: group[0] for group in groups for piece in group}
 
 
-@cache
+@vocabulary.remembered()
 def _pieces() -> re.Pattern[str]:
     return re.compile(vocabulary.alternation(_piece_table()))
 
 
-@cache
+@vocabulary.remembered()
 def _endings() -> tuple[tuple[str, str], ...]:
     """(ending, what it becomes), the longest first."""
     words = vocabulary.load()
