@@ -16,6 +16,8 @@ _SMALLEST, _LARGEST = 1.8, 17.0
 _LOWEST_SWATCH, _HIGHEST_SWATCH, _WIDEST_SWATCH, _MOST_SWATCHES = 5.0, 30.0, 90.0, 8
 _SPACE = 0.3
 """Ems between a patch's bullet and the word that it explains."""
+_BULLET_GAP, _LOW = 2.5, 0.5
+"""Ems from a bullet to its text at most, and part of the text's height that is low."""
 _MOST = 400
 """More small shapes than this on a page are a picture, not signs."""
 
@@ -25,7 +27,7 @@ def drawn_signs(page: Page) -> tuple[Word, ...]:
     signs = [m for m in page.marks if _is_sign(m)]
     if len(signs) > _MOST:
         return ()
-    small = tuple(_word(m) for m in _each_place_once(signs))
+    small = tuple(_as_high_as_text(_word(m), page) for m in _each_place_once(signs))
     return (*small, *_swatches(page))
 
 
@@ -71,6 +73,21 @@ def _beside(mark: Mark, page: Page) -> Word | None:
         and mark.box.top < w.box.middle[1] < mark.box.bottom
     ]
     return min(right, key=lambda w: w.box.x0, default=None)
+
+
+def _as_high_as_text(sign: Word, page: Page) -> Word:
+    """A bullet much lower than the word right of it as high as that: they stand on one line."""
+    x, y = sign.box.x1, sign.box.middle[1]
+    right = [
+        w
+        for w in page.words
+        if 0 <= w.box.x0 - x < _BULLET_GAP * w.size and w.box.top < y < w.box.bottom
+    ]
+    word = min(right, key=lambda w: w.box.x0, default=None)
+    if word is None or sign.box.height > _LOW * word.box.height:
+        return sign
+    box = replace(sign.box, top=word.box.top, bottom=word.box.bottom)
+    return replace(sign, box=box, size=word.size)
 
 
 def _swatch(mark: Mark, word: Word) -> Word:

@@ -58,7 +58,7 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
     """The measures of a document; empty when it is no plan and holds none."""
     tokens = tokenise(blocks)
     is_plan = names_plan(tokens)
-    tokens = without_front_headings(tokens)
+    tokens = with_recurring_headings(without_front_headings(tokens))
     if not is_plan and names_other(tokens, "document.meeting"):
         return ()
     is_other = not is_plan and names_other(tokens, "document.other")
@@ -136,6 +136,22 @@ def _is_last_of_cover(tokens: Sequence[Token], position: int) -> bool:
     )
 
 
+def with_recurring_headings(tokens: Sequence[Token]) -> list[Token]:
+    """The tokens with those headings marked that recur under different higher headings."""
+    above: dict[int, str] = {}
+    parents: dict[str, set[str]] = {}
+    for token in tokens:
+        if token.kind == "heading":
+            above = {level: text for level, text in above.items() if level < token.level}
+            parents.setdefault(fold(token.text), set()).add(above[max(above)] if above else "")
+            above[token.level] = token.text
+    recurring = {text for text, over in parents.items() if len(over) > 1}
+    return [
+        replace(t, recurs=True) if t.kind == "heading" and fold(t.text) in recurring else t
+        for t in tokens
+    ]
+
+
 def _page(token: Token) -> int | None:
     return token.passage.place.page if token.passage.place else None
 
@@ -156,7 +172,7 @@ def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: boo
     inherited: Columns | None = None
     for i, token in enumerate(tokens):
         if token.kind == "heading":
-            headings = headings.under(token.level, token.passage)
+            headings = headings.under(token.level, token.passage, recurs=token.recurs)
         if token.kind != "table" or token.block is None:
             continue
         view = with_calendar(TableView(token.block))

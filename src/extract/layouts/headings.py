@@ -31,8 +31,13 @@ class Headings:
 
     stack: tuple[tuple[int, Passage], ...] = field(default=())
 
-    def under(self, level: int, text: Passage) -> Headings:
-        """The headings after one more: it ends those of its own and lower rank."""
+    def under(self, level: int, text: Passage, *, recurs: bool = False) -> Headings:
+        """The headings after one more: it ends those of its own and lower rank.
+
+        One that `recurs` under other headings only announces and names no subject.
+        """
+        if recurs:
+            return self.above(level)
         return Headings((*((n, t) for n, t in self.stack if n < level), (level, text)))
 
     def above(self, level: int) -> Headings:

@@ -113,7 +113,7 @@ class _Reader:
             return
         self.close()
         if token.text:
-            self.headings = self.headings.under(level, token.passage)
+            self.headings = self.headings.under(level, token.passage, recurs=token.recurs)
 
     def _is_below_start(self, token: Token) -> bool:
         return self.look.kind == "heading" and token.level > self.look.level

@@ -81,7 +81,7 @@ def _read(tokens: Sequence[Token], starts: Callable[[Token], bool]) -> list[tupl
             units.append((i, unit))
             is_open = True
         elif token.kind == "heading":
-            headings = headings.under(token.level, token.passage)
+            headings = headings.under(token.level, token.passage, recurs=token.recurs)
             is_open = False
         elif token.kind == "table":
             is_open = False
@@ -115,7 +115,7 @@ def _lists(tokens: Sequence[Token], *, announced: bool) -> Iterator[tuple[int, i
     while i < len(tokens):
         token = tokens[i]
         if token.kind == "heading":
-            headings = headings.under(token.level, token.passage)
+            headings = headings.under(token.level, token.passage, recurs=token.recurs)
         if token.kind != "item":
             i += 1
             continue

@@ -46,6 +46,8 @@ class Token:
     bold: bool = False
     marker: str | None = None
     block: Block | None = None
+    recurs: bool = False
+    """Whether a heading stands under several higher ones, in the same words."""
 
     @property
     def text(self) -> str:

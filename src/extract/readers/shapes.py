@@ -19,6 +19,8 @@ Shape = Mapping[str, Any]
 
 THIN = 3.0
 """Points: a filled rectangle no wider than this is a line."""
+_SLANT, _LEAST_SLANT = 0.5, 0.1
+"""Points, and part of a path's reach, that a line along an axis may be off it."""
 SHORTEST_EDGE = 0.4
 """Points: dotted lines are made of dots; what stays short alone is no rule (blocks.rules)."""
 
@@ -89,11 +91,16 @@ def _rectangles(rects: Iterable[Shape], curves: Iterable[Shape]) -> Iterator[Sha
 
 
 def _is_rectilinear(points: Sequence[Sequence[float]]) -> bool:
-    """Whether a path only goes along the axes and encloses something."""
+    """Whether a path only goes along the axes and encloses something.
+
+    A dot of two points is round, although none of its arcs goes far off the axes.
+    """
     if len(points) < 4:
         return False
+    reach = max(max(p[i] for p in points) - min(p[i] for p in points) for i in (0, 1))
+    slack = min(_SLANT, _LEAST_SLANT * reach)
     steps = itertools.pairwise(points)
-    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) < 0.5 for a, b in steps)
+    return all(min(abs(a[0] - b[0]), abs(a[1] - b[1])) <= slack for a, b in steps)
 
 
 def _edges_of_rectangle(shape: Shape) -> Iterator[Edge]:
