@@ -5,6 +5,7 @@ BIN := .venv/bin
 RUN_READY := .venv/.ready-to-run
 TEST_READY := .venv/.ready-to-test
 BENCH_READY := .venv/.ready-to-bench
+TESTERS ?= logical
 SHARED := ../shared/archive
 
 .PHONY: help setup run test lint evaluate lock dictionary documents soak bench clean
@@ -18,7 +19,7 @@ run: $(RUN_READY)  ## the flow over the example archive: data/raw into data/cura
 	$(BIN)/tiltak ingest data/raw --out data/curated
 
 test: $(TEST_READY) lint  ## everything that testing needs, the linters, and all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n $(TESTERS) --maxprocesses 4 --dist loadscope
 
 lint: $(TEST_READY)  ## ruff and mypy alone
 	$(BIN)/ruff check .

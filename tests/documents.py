@@ -34,6 +34,8 @@ DEVELOP = ROOT / "tests" / "gold" / "develop"
 HELD = ROOT / "tests" / "gold" / "held"
 FREE = ROOT / "tests" / "gold" / "free"
 SHARED = ROOT.parent / "shared" / "archive"
+LOOKED_INTO = (RAW, DEVELOP)
+"""Folders whose pages are read a second time, to see where rows and words stand."""
 
 _SUFFIXES = frozenset({".pdf", ".html", ".docx"})
 _TOLERANCE = 1.5
@@ -44,7 +46,10 @@ _HYPHENS = re.compile(r"[\s\-\u00ad\u2010\u2011]+")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReadOnce:
-    """What one document gave: its rows, rows not found in their boxes, words lost or doubled."""
+    """What one document gave: its rows, rows not found in their boxes, words lost or doubled.
+
+    The last two are looked for in the folders of LOOKED_INTO alone.
+    """
 
     result: DocumentResult
     untraced: tuple[str, ...] = ()
@@ -57,11 +62,16 @@ def read_folder(folder: Path) -> dict[str, ReadOnce]:
     paths = sorted(p for p in folder.rglob("*") if p.suffix in _SUFFIXES)
     largest_first = sorted(paths, key=lambda p: -p.stat().st_size)
     spawn = multiprocessing.get_context("spawn")
+    reading = read_one if folder in LOOKED_INTO else read_rows
     with ProcessPoolExecutor(2, mp_context=spawn) as pool:
-        read = dict(
-            zip((p.name for p in largest_first), pool.map(read_one, largest_first), strict=True)
-        )
+        names = (p.name for p in largest_first)
+        read = dict(zip(names, pool.map(reading, largest_first), strict=True))
     return {p.name: read[p.name] for p in paths}
+
+
+def read_rows(path: Path) -> ReadOnce:
+    """One document down the whole line, and no look at its pages."""
+    return ReadOnce(result=extract_document(path))
 
 
 def read_one(path: Path) -> ReadOnce:
