@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
+from datetime import date
 from pathlib import Path
-from typing import IO, Any, TypeVar
+from typing import IO, Any
 
 from extract import program
 from extract.dataset import Join, Joined, read_arrow
+from extract.dataset.grouped import Grouped
 from extract.dataset.known_links import remembered_links
 from extract.records import decode_record, encode_record
-from extract.schema import DeadlineRecord, MeasureRecord, PlanRecord, Record, StatusRecord
+from extract.schema import MeasureRecord, PlanRecord
 from extract.vocabulary import OwnWords, digest_of, using, words_from_plain
-from extract.years.linking import Remember, link_always, link_plans
+from extract.years.content import Content, gather_from
+from extract.years.linking import Remember, link_always, link_contents
 from extract.years.names import NO_NAMES, Names
-
-R = TypeVar("R", bound=Record)
 
 
 def make_join(
@@ -36,14 +38,7 @@ def make_join(
             if memory is not None:
                 kept = remembered_links(memory, digest=program.whole_digest() + digest_of(own))
                 remember = stack.enter_context(kept)
-            same_as, links = link_plans(
-                plans,
-                _read(folder, "measures", MeasureRecord),
-                _read(folder, "deadlines", DeadlineRecord),
-                _read(folder, "statuses", StatusRecord),
-                names=names,
-                remember=remember,
-            )
+            same_as, links = link_contents(_gather(folder, plans), names=names, remember=remember)
         return Joined(links=links, same_as=same_as)
 
     return join
@@ -63,10 +58,25 @@ def serve(asked: IO[str], answers: IO[str]) -> None:
     answers.flush()
 
 
-def _read(folder: Path, table: str, kind: type[R]) -> list[R]:
-    columns = list(kind.__dataclass_fields__)
-    rows = read_arrow(table, folder).select(columns).to_pylist()
-    return [kind(**{name: _freeze(value) for name, value in row.items()}) for row in rows]
+def _gather(folder: Path, plans: Sequence[PlanRecord]) -> tuple[Content, ...]:
+    """The plans with their measures, which stay in columns until they are linked."""
+    columns = list(MeasureRecord.__dataclass_fields__)
+    measures = Grouped("measures", folder, key="plan_id", columns=columns)
+
+    def load(plan_id: str) -> list[MeasureRecord]:
+        rows = measures.rows(plan_id)
+        return [MeasureRecord(**{k: _freeze(v) for k, v in row.items()}) for row in rows]
+
+    times: defaultdict[str, list[date | None]] = defaultdict(list)
+    for measure_id, day in _columns(folder, "deadlines", "measure_id", "end_date"):
+        times[measure_id].append(day)
+    reported = {measure_id for (measure_id,) in _columns(folder, "statuses", "measure_id")}
+    return gather_from(plans, load, times, reported)
+
+
+def _columns(folder: Path, table: str, *names: str) -> Iterator[tuple[Any, ...]]:
+    rows = read_arrow(table, folder).select(names)
+    return zip(*(column.to_pylist() for column in rows.columns), strict=True)
 
 
 def _freeze(value: Any) -> Any:

@@ -1,7 +1,7 @@
 """The joining of plans in a process of its own.
 
-Comparing all plans of an archive holds all of their measures in memory, and the
-dictionaries of two languages. In: the folder of the other tables, the plans, one
+Comparing all plans of an archive holds what is compared of their measures in memory, and
+the dictionaries of two languages. In: the folder of the other tables, the plans, one
 line of JSON each. Out: `same_as` in one line, then a line for each link.
 """
 

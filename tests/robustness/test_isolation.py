@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import signal
 import threading
@@ -30,11 +31,13 @@ def _write(name: str, folder: Path) -> Path:
 
 
 def _reading_processes() -> list[psutil.Process]:
-    return [
-        child
-        for child in psutil.Process().children()
-        if any("extract.isolation.child" in part for part in child.cmdline())
-    ]
+    return [child for child in psutil.Process().children() if _is_reading(child)]
+
+
+def _is_reading(child: psutil.Process) -> bool:
+    with contextlib.suppress(psutil.Error):  # it may be gone, or dead and not yet buried
+        return any("extract.isolation.child" in part for part in child.cmdline())
+    return False
 
 
 @pytest.mark.parametrize(

@@ -37,6 +37,18 @@ def body_key(name: str | None, *, names: Names = NO_NAMES) -> tuple[str, ...]:
     return tuple(sorted(_name_stems(names.resolve(name)))) if name else ()
 
 
+def name_stems(name: str, *, names: Names = NO_NAMES) -> frozenset[str]:
+    """The stems of which two names of one body have all in common; see `compare_bodies`."""
+    return _name_stems(names.resolve(name))
+
+
+def find_places(name: str, *, names: Names = NO_NAMES) -> frozenset[str]:
+    """Places of a name that says what sort of body it is; two without a common one are names
+    of other bodies. Empty when the name does not tell bodies apart."""
+    resolved = names.resolve(name)
+    return _find_places(resolved) if _is_body(resolved) else frozenset()
+
+
 def _is_name(name: str) -> bool:
     """A name has a capital or says what sort of body it is; a folder's name need not."""
     return name != name.lower() or _is_body(name)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+import sys
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field
 from datetime import date
+from functools import partial
 
 import numpy as np
 from rapidfuzz import fuzz
@@ -25,24 +28,28 @@ SHORTEST_START = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """A plan with its measures in reading order.
+    """A plan with what is compared of its measures, in reading order.
 
-    `prints`: the letters of each title; `numbers`: as compared; `dates`: the last
-    days of each measure's deadlines; `facts`: how much of the plan itself was
-    read, weighed by confidence; `statuses`: how many there are.
+    `prints`: the letters of each title, `titles`: each of them once; `numbers`: as compared;
+    `dates`: the last days of each measure's deadlines; `facts`: how much of the plan itself
+    was read, weighed by confidence; `statuses`: how many there are; `digest` stands for all
+    that the measures say; `load` gives the measures, which need not lie in memory.
     """
 
     plan: PlanRecord
-    measures: tuple[MeasureRecord, ...]
     prints: tuple[str, ...]
+    titles: frozenset[str]
     numbers: tuple[str, ...]
     dates: tuple[frozenset[date], ...]
     facts: float
     statuses: int
+    digest: str
+    load: Callable[[], Iterable[MeasureRecord]] = field(repr=False, compare=False)
 
     @property
-    def titles(self) -> frozenset[str]:
-        return frozenset(self.prints)
+    def measures(self) -> tuple[MeasureRecord, ...]:
+        """Loaded anew each time."""
+        return _order(self.load())
 
 
 def gather(
@@ -55,12 +62,26 @@ def gather(
     by_plan: defaultdict[str, list[MeasureRecord]] = defaultdict(list)
     for measure in measures:
         by_plan[measure.plan_id].append(measure)
-    times: defaultdict[str, list[DeadlineRecord]] = defaultdict(list)
+    times: defaultdict[str, list[date | None]] = defaultdict(list)
     for deadline in deadlines:
-        times[deadline.measure_id].append(deadline)
-    reported = {status.measure_id: status for status in statuses}
-    ordered = sorted((p for p in plans if by_plan[p.plan_id]), key=lambda p: p.plan_id)
-    return tuple(_make(plan, by_plan[plan.plan_id], times, reported) for plan in ordered)
+        times[deadline.measure_id].append(deadline.end_date)
+    reported = {status.measure_id for status in statuses}
+    return gather_from(plans, lambda plan_id: by_plan.get(plan_id, ()), times, reported)
+
+
+def gather_from(
+    plans: Iterable[PlanRecord],
+    load: Callable[[str], Sequence[MeasureRecord]],
+    times: Mapping[str, Sequence[date | None]],
+    reported: Set[str],
+) -> tuple[Content, ...]:
+    """As `gather`, of measures that `load` gives by plan_id and that are not kept.
+
+    `times`: the last day of each deadline by measure_id; `reported`: measure_ids with a status.
+    """
+    ordered = sorted(plans, key=lambda p: p.plan_id)
+    made = (_make(plan, partial(load, plan.plan_id), times, reported) for plan in ordered)
+    return tuple(content for content in made if content.prints)
 
 
 def align(ours: Content, theirs: Content) -> tuple[tuple[int, int], ...]:
@@ -77,21 +98,35 @@ def align(ours: Content, theirs: Content) -> tuple[tuple[int, int], ...]:
 
 def _make(
     plan: PlanRecord,
-    measures: list[MeasureRecord],
-    times: Mapping[str, list[DeadlineRecord]],
-    reported: Mapping[str, StatusRecord],
+    load: Callable[[], Iterable[MeasureRecord]],
+    times: Mapping[str, Sequence[date | None]],
+    reported: Set[str],
 ) -> Content:
-    ordered = tuple(sorted(measures, key=lambda m: (m.ordinal, m.measure_id)))
-    own = [times.get(m.measure_id, []) for m in ordered]
+    ordered = _order(load())
+    own = [times.get(m.measure_id, ()) for m in ordered]
+    prints = tuple(sys.intern(skeleton(m.title)) for m in ordered)
     return Content(
         plan=plan,
-        measures=ordered,
-        prints=tuple(skeleton(m.title) for m in ordered),
+        prints=prints,
+        titles=frozenset(prints),
         numbers=tuple(number_key(m.number) for m in ordered),
-        dates=tuple(frozenset(d.end_date for d in each if d.end_date) for each in own),
+        dates=tuple(frozenset(day for day in each if day) for each in own),
         facts=sum(_count_facts(m, len(d)) for m, d in zip(ordered, own, strict=True)),
         statuses=sum(m.measure_id in reported for m in ordered),
+        digest=_digest(ordered),
+        load=load,
     )
+
+
+def _order(measures: Iterable[MeasureRecord]) -> tuple[MeasureRecord, ...]:
+    return tuple(sorted(measures, key=lambda m: (m.ordinal, m.measure_id)))
+
+
+def _digest(measures: Iterable[MeasureRecord]) -> str:
+    digest = hashlib.sha256()
+    for measure in measures:
+        digest.update(repr(measure).encode("utf-8", "surrogatepass"))
+    return digest.hexdigest()[:32]
 
 
 def _count_facts(measure: MeasureRecord, deadlines: int) -> float:

@@ -19,6 +19,7 @@ from extract.schema import (
     StatusRecord,
 )
 from extract.years.content import Content, gather
+from extract.years.heads import find_head, join_heads
 from extract.years.linking import pair_renditions
 from extract.years.names import NO_NAMES, Names
 from extract.years.series import name_series
@@ -77,7 +78,8 @@ def build_library(
     views = _Views(times=_by_measure(times), reports=_gather_reports(reports, owner))
     rows = sorted(links, key=lambda k: (k.measure_id, k.previous_measure_id))
     groups = _group(counted, rows, names)
-    return tuple(_make_series(name, groups[name], views, rows) for name in sorted(groups))
+    own = _share_out(rows, groups)
+    return tuple(_make_series(name, groups[name], views, own[name]) for name in sorted(groups))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -103,16 +105,29 @@ def _group(
 ) -> dict[str, list[Content]]:
     """Series by name; plans that are linked are of one series whatever their names say."""
     series = name_series(counted, names=names)
+    heads: dict[str, str] = {}
     plan_of = {m.measure_id: c.plan.plan_id for c in counted for m in c.measures}
     for link in links:
         ends = plan_of.get(link.previous_measure_id), plan_of.get(link.measure_id)
-        if ends[0] and ends[1] and series[ends[0]] != series[ends[1]]:
-            kept, gone = series[ends[0]], series[ends[1]]
-            series = {plan: kept if name == gone else name for plan, name in series.items()}
+        if ends[0] and ends[1]:
+            join_heads(heads, series[ends[0]], series[ends[1]])
     groups: defaultdict[str, list[Content]] = defaultdict(list)
     for content in sorted(counted, key=lambda c: (c.plan.year or 0, c.plan.plan_id)):
-        groups[series[content.plan.plan_id]].append(content)
+        groups[find_head(heads, series[content.plan.plan_id])].append(content)
     return groups
+
+
+def _share_out(
+    links: Iterable[LinkRecord], groups: Mapping[str, Sequence[Content]]
+) -> defaultdict[str, list[LinkRecord]]:
+    """The links between measures of one series, by its name, in their order."""
+    home = {m.measure_id: n for n, own in groups.items() for c in own for m in c.measures}
+    shared: defaultdict[str, list[LinkRecord]] = defaultdict(list)
+    for link in links:
+        name = home.get(link.measure_id)
+        if name is not None and name == home.get(link.previous_measure_id):
+            shared[name].append(link)
+    return shared
 
 
 def _make_series(
@@ -125,9 +140,7 @@ def _make_series(
         organisations=tuple(bodies),
         years=tuple(sorted({c.plan.year for c in contents if c.plan.year})),
         measures=measures,
-        links=tuple(
-            k for k in links if k.measure_id in measures and k.previous_measure_id in measures
-        ),
+        links=tuple(links),
     )
 
 

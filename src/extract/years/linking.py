@@ -7,7 +7,6 @@ plans. So a document that is added changes only what it comes between.
 
 from __future__ import annotations
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import partial
@@ -51,9 +50,16 @@ def link_plans(
     number of plans that follow each other and are not known to `remember`.
     """
     contents = gather(plans, measures, deadlines, statuses)
+    return link_contents(contents, names=names, remember=remember)
+
+
+def link_contents(
+    contents: Sequence[Content], *, names: Names = NO_NAMES, remember: Remember = link_always
+) -> tuple[dict[str, str], Links]:
+    """As `link_plans`, of plans whose measures are loaded when they are linked."""
     same_as = find_renditions(contents, names=names)
     steps = find_steps((c for c in contents if c.plan.plan_id not in same_as), names=names)
-    digests = {content.plan.plan_id: _digest(content) for content in contents}
+    digests = {content.plan.plan_id: content.digest for content in contents}
     made = {
         _later_ids(step): remember(_name(step, digests), partial(_link_step, step))
         for step in steps
@@ -80,8 +86,8 @@ def pair_renditions(contents: Iterable[Content], same_as: dict[str, str]) -> dic
     for plan_id, counted_id in sorted(same_as.items()):
         if plan_id in by_id and counted_id in by_id:
             ours, counted = by_id[plan_id], by_id[counted_id]
-            for i, j in align(ours, counted):
-                joined[ours.measures[i].measure_id] = counted.measures[j].measure_id
+            sides = [[m.measure_id for m in content.measures] for content in (ours, counted)]
+            joined.update((sides[0][i], sides[1][j]) for i, j in align(ours, counted))
     return joined
 
 
@@ -100,13 +106,6 @@ def _name(step: Step, digests: Mapping[str, str]) -> str:
     """Stands for all that the links of a step are made of."""
     sides = (step.earlier, step.later)
     return "/".join("-".join(digests[c.plan.plan_id] for c in side) for side in sides)
-
-
-def _digest(content: Content) -> str:
-    digest = hashlib.sha256()
-    for measure in content.measures:
-        digest.update(repr(measure).encode("utf-8", "surrogatepass"))
-    return digest.hexdigest()[:32]
 
 
 def _index_steps(steps: Iterable[Step]) -> dict[str, list[int]]:

@@ -8,13 +8,15 @@ of one plan. One of them counts; the others say which by `same_as`.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from extract import vocabulary
 from extract.schema import PlanRecord
 from extract.years.bodies import compare_bodies
 from extract.years.content import Content, align
 from extract.years.names import NO_NAMES, Names
+from extract.years.neighbours import find_neighbours
+from extract.years.shelves import Entry, Shelves, first_to_last
 from extract.years.wording import read_stems, stem_word
 
 LEAST_OF_SMALLER, LEAST_OF_LARGER = 0.8, 0.5
@@ -35,16 +37,18 @@ def find_renditions(contents: Iterable[Content], *, names: Names = NO_NAMES) -> 
     in the archive, not on the order in which it came.
     """
     ordered = sorted(contents, key=_rank)
-    place = {content.plan.plan_id: at for at, content in enumerate(ordered)}
+    neighbours = find_neighbours((c.plan.organisation for c in ordered), names=names)
+    shelves = Shelves(neighbours, lambda content: content.titles)
+    of_year: defaultdict[tuple[str, int] | None, list[Entry]] = defaultdict(list)
     same_as: dict[str, str] = {}
-    near = _find_near(ordered)
     for content in ordered:
-        own = content.plan.plan_id
-        before = sorted(at for at in near[own] if at < place[own])
-        counted = (ordered[at] for at in before if ordered[at].plan.plan_id not in same_as)
-        found = next((c for c in counted if is_rendition(content, c, names=names)), None)
-        if found is not None:
-            same_as[own] = found.plan.plan_id
+        key = _body_and_year(content.plan)
+        near = first_to_last([*shelves.sharing_titles(content), *([of_year[key]] if key else ())])
+        found = next((c for c in near if is_rendition(content, c, names=names)), None)
+        if found is None:
+            of_year[key].append(shelves.add(content))
+        else:
+            same_as[content.plan.plan_id] = found.plan.plan_id
     return same_as
 
 
@@ -53,8 +57,10 @@ def is_rendition(ours: Content, theirs: Content, *, names: Names = NO_NAMES) -> 
     bodies = compare_bodies(ours.plan.organisation, theirs.plan.organisation, names=names)
     if bodies == "other" or not _may_be_one_time(ours, theirs):
         return False
+    smaller, larger = sorted((len(ours.prints), len(theirs.prints)))
+    if smaller < LEAST_OF_LARGER * larger:
+        return False
     pairs = align(ours, theirs)
-    smaller, larger = sorted((len(ours.measures), len(theirs.measures)))
     least = LEAST_OF_DRAFT if bodies == "same" and _is_draft_of(ours, theirs) else LEAST_OF_SMALLER
     if len(pairs) < max(min(2, larger), least * smaller, LEAST_OF_LARGER * larger):
         return False
@@ -79,24 +85,8 @@ def _rank(content: Content) -> tuple[object, ...]:
     return adopted, -content.facts, report, -content.statuses, content.plan.plan_id
 
 
-def _find_near(contents: Sequence[Content]) -> dict[str, set[int]]:
-    """plan_id -> places of the plans that print a title alike, or are of one body and year."""
-    shelves: defaultdict[object, list[int]] = defaultdict(list)
-    for at, content in enumerate(contents):
-        for key in _keys(content):
-            shelves[key].append(at)
-    near: defaultdict[str, set[int]] = defaultdict(set)
-    for content in contents:
-        for key in _keys(content):
-            near[content.plan.plan_id].update(shelves[key])
-    return near
-
-
-def _keys(content: Content) -> Iterator[object]:
-    year = content.plan.year
-    yield from content.titles
-    if content.plan.organisation and year:
-        yield content.plan.organisation.casefold(), year
+def _body_and_year(plan: PlanRecord) -> tuple[str, int] | None:
+    return (plan.organisation.casefold(), plan.year) if plan.organisation and plan.year else None
 
 
 def _is_draft_of(ours: Content, theirs: Content) -> bool:
@@ -147,7 +137,7 @@ def _is_report_of(ours: Content, theirs: Content, *, pairs: int, dated: int, kep
 
     A later plan that goes on with every measure moves its deadlines; a report does not.
     """
-    sizes = len(ours.measures), len(theirs.measures)
+    sizes = len(ours.prints), len(theirs.prints)
     if pairs >= NEARLY_ALL * max(sizes) and dated >= LEAST_DATES and kept >= NEARLY_ALL * dated:
         return True
     reports = is_report(ours.plan.title) != is_report(theirs.plan.title)

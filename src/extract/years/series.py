@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
 from rapidfuzz import fuzz
 
 from extract import vocabulary
 from extract.years.bodies import ALIKE_RATIO, body_key, compare_bodies
 from extract.years.content import Content
+from extract.years.heads import find_head, join_heads
 from extract.years.names import NO_NAMES, Names
+from extract.years.neighbours import find_neighbours
+from extract.years.shelves import Shelves, last_to_first
 from extract.years.wording import read_stems, stem_word
 
 ENOUGH_TITLES, ENOUGH_SHARE = 3, 0.4
@@ -44,13 +48,18 @@ def find_steps(contents: Iterable[Content], *, names: Names = NO_NAMES) -> tuple
     dated = sorted((c for c in contents if c.plan.year), key=_order)
     together: defaultdict[tuple[object, ...], list[Content]] = defaultdict(list)
     before: dict[tuple[object, ...], tuple[Content, ...]] = {}
-    shelves = _Shelves(dated, names)
-    for content in dated:
-        earlier = _find_earlier(content, shelves, names)
-        if earlier:
-            key = content.plan.year, *(c.plan.plan_id for c in earlier)
-            together[key].append(content)
-            before[key] = earlier
+    neighbours = find_neighbours((c.plan.organisation for c in dated), names=names)
+    shelves = Shelves(neighbours, _telling_titles)
+    for year, own in groupby(dated, key=lambda c: c.plan.year):
+        of_year = list(own)
+        for content in of_year:
+            earlier = _find_earlier(content, shelves, names)
+            if earlier:
+                key = year, *(c.plan.plan_id for c in earlier)
+                together[key].append(content)
+                before[key] = earlier
+        for content in of_year:  # only now: plans of one year do not follow each other
+            shelves.add(content)
     return tuple(Step(before[key], tuple(later)) for key, later in together.items())
 
 
@@ -78,69 +87,28 @@ def name_series(contents: Iterable[Content], *, names: Names = NO_NAMES) -> dict
     `contents` are of plans that count. A plan that stands alone is a series of one.
     """
     listed = sorted(contents, key=_order)
-    head = {c.plan.plan_id: c.plan.plan_id for c in listed}
+    heads: dict[str, str] = {}
     for step in find_steps(listed, names=names):
-        first = head[step.earlier[0].plan.plan_id]
-        joined = {head[c.plan.plan_id] for c in (*step.earlier, *step.later)}
-        head = {plan: first if at in joined else at for plan, at in head.items()}
+        for content in (*step.earlier, *step.later):
+            join_heads(heads, step.earlier[0].plan.plan_id, content.plan.plan_id)
     by_id = {c.plan.plan_id: c for c in listed}
-    return {plan: _make_name(by_id[at], names) for plan, at in head.items()}
+    return {plan: _make_name(by_id[find_head(heads, plan)], names) for plan in by_id}
 
 
 def _order(content: Content) -> tuple[int, str]:
     return content.plan.year or 0, content.plan.plan_id
 
 
-def _find_earlier(content: Content, shelves: _Shelves, names: Names) -> tuple[Content, ...]:
-    """The plans of the latest earlier year that has any of the series."""
-    year = content.plan.year or 0
+def _find_earlier(content: Content, shelves: Shelves, names: Names) -> tuple[Content, ...]:
+    """The plans of the latest year on the shelves that has any of the series."""
     found: list[Content] = []
-    for other in shelves.near(content):
-        if (other.plan.year or 0) >= year:
-            continue
+    near = last_to_first([*shelves.of_body(content), *shelves.sharing_titles(content)])
+    for other in near:
         if found and other.plan.year != found[0].plan.year:
             break
         if is_one_series(content, other, names=names):
             found.append(other)
     return tuple(reversed(found))
-
-
-class _Shelves:
-    """Plans by what plans of one series have in common: their body, or a title.
-
-    `is_one_series` asks for one or the other, so no other plan need be looked at.
-    """
-
-    def __init__(self, dated: Sequence[Content], names: Names) -> None:
-        self._dated = dated
-        self._by_body: defaultdict[str, list[int]] = defaultdict(list)
-        self._by_title: defaultdict[str, list[int]] = defaultdict(list)
-        for at, content in enumerate(dated):
-            self._by_body[content.plan.organisation or ""].append(at)
-            for title in _telling_titles(content):
-                self._by_title[title].append(at)
-        self._alike = _find_alike(self._by_body, names)
-
-    def near(self, content: Content) -> Iterator[Content]:
-        """The plans that may be of its series, the latest first."""
-        places: set[int] = set()
-        for body in self._alike[content.plan.organisation or ""]:
-            places.update(self._by_body[body])
-        for title in _telling_titles(content):
-            places.update(self._by_title[title])
-        return (self._dated[at] for at in sorted(places, reverse=True))
-
-
-def _find_alike(bodies: Iterable[str], names: Names) -> dict[str, list[str]]:
-    """Names of bodies -> the names of the same body, itself among them if it is a name."""
-    listed = sorted(bodies)
-    alike: dict[str, list[str]] = {body: [] for body in listed}
-    for at, ours in enumerate(listed):
-        for theirs in listed[at:]:
-            if compare_bodies(ours, theirs, names=names) == "same":
-                alike[ours].append(theirs)
-                alike[theirs].append(ours)
-    return alike
 
 
 def _find_kind(content: Content, names: Names) -> frozenset[str]:

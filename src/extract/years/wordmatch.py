@@ -8,8 +8,9 @@ word that says much the same. Rare words of the two plans count more than common
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -133,11 +134,12 @@ def _has_digit(words: Sequence[str]) -> NDArray[np.bool_]:
 
 def _mark(match: Matrix, earlier: Sequence[str], later: Sequence[str], *, kind: str) -> None:
     """Raise the matches of words that share a key: themselves, a part, a group."""
-    keys, value = {
+    ways: dict[str, tuple[Callable[[str], tuple[str, ...]], float]] = {
         "equal": (_own_key, 1.0),
         "compound": (_part_keys, COMPOUND),
         "alike": (_group_keys, ALIKE),
-    }[kind]
+    }
+    keys, value = ways[kind]
     places: dict[str, list[int]] = {}
     for at, word in enumerate(later):
         for key in keys(word):
@@ -153,6 +155,7 @@ def _own_key(word: str) -> tuple[str, ...]:
     return (word,)
 
 
+@lru_cache(maxsize=50_000)
 def _part_keys(word: str) -> tuple[str, ...]:
     """The word and every beginning and end of it that is long enough to be a word."""
     if any(c.isdigit() for c in word):
@@ -185,10 +188,10 @@ def _unique(text: Sequence[Stem]) -> list[tuple[str, float]]:
 def _best(match: Matrix, others: Matrix) -> Matrix:
     """Shape (words, others): the best match of each word in each of the other texts."""
     best = np.zeros((match.shape[0], others.shape[0]))
-    for column, weights in enumerate(others):
-        inside = np.flatnonzero(weights)
-        if inside.size:
-            best[:, column] = match[:, inside].max(axis=1)
+    texts, words = np.nonzero(others)  # text by text
+    if words.size and match.shape[0]:
+        filled, starts = np.unique(texts, return_index=True)
+        best[:, filled] = np.maximum.reduceat(match[:, words], starts, axis=1)
     return best
 
 
