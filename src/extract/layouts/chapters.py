@@ -31,7 +31,8 @@ def is_earlier(text: str, *, first_year: int | None) -> bool:
     `first_year` is the plan's own first year, None when it is not known.
     """
     years = years_in(text)
-    if first_year is not None and years and max(years) < first_year and _names_measures(text):
+    named = _names_measures(text) or bool(_plan().search(fold(text)))
+    if first_year is not None and years and max(years) < first_year and named:
         return True
     return bool(_earlier().search(fold(text)))
 
@@ -64,3 +65,9 @@ def _legend() -> frozenset[str]:
 @remembered()
 def _earlier() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{alternation(load().words('heading.earlier'))})\b")
+
+
+@remembered()
+def _plan() -> re.Pattern[str]:
+    words = alternation(fold(w) for w in load().words("document.plan"))
+    return re.compile(rf"\b(?:{words})")

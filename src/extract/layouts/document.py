@@ -62,7 +62,7 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
     if not is_plan and names_other(tokens, "document.meeting"):
         return ()
     is_other = not is_plan and names_other(tokens, "document.other")
-    found = _from_tables(tokens, first_year=_first_year(tokens), strict=is_other)
+    found = _from_tables(tokens, first_year=_first_year(tokens), strict=is_other, is_plan=is_plan)
     text = [] if is_other else _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
     text += _set_out_in_headings(tokens, [f.candidate for f in found], text)
     ordered = sorted([*found, *text], key=lambda f: f.position)
@@ -165,8 +165,13 @@ def _first_year(tokens: Sequence[Token]) -> int | None:
     return min(named or ranges, default=None)
 
 
-def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: bool) -> list[Found]:
-    """Measures of all tables; `strict` wants a header that says so, with a time or a party."""
+def _from_tables(
+    tokens: Sequence[Token], *, first_year: int | None, strict: bool, is_plan: bool
+) -> list[Found]:
+    """Measures of all tables; `strict` wants a header that says so, with a time or a party.
+
+    In a document that names no plan, one list of labels alone says something of the document.
+    """
     found: list[Found] = []
     headings = Headings()
     inherited: Columns | None = None
@@ -187,6 +192,8 @@ def _from_tables(tokens: Sequence[Token], *, first_year: int | None, strict: boo
         if is_wide_card(view):
             candidates = read_wide_cards(view, heading=_subject(headings))
         elif is_card(view):
+            if not is_plan and _nameless_cards(tokens) == [i]:
+                continue
             candidates = _cards(view, tokens, i, headings)
         elif columns is not None:
             inherited = columns
@@ -232,15 +239,20 @@ def _heading_of_card(tokens: Sequence[Token], position: int) -> int:
 
     The heading does where each card of the plan has one of its own.
     """
-    heads = [
-        _nearest_heading(tokens, i)
-        for i, t in enumerate(tokens)
-        if t.kind == "table" and t.block is not None and _is_nameless_card(t.block)
-    ]
+    heads = [_nearest_heading(tokens, i) for i in _nameless_cards(tokens)]
     own = _nearest_heading(tokens, position)
     if own is None or None in heads or len(set(heads)) < max(2, len(heads)):
         return position - 1
     return own
+
+
+def _nameless_cards(tokens: Sequence[Token]) -> list[int]:
+    """The positions of all cards whose measure is named above them."""
+    return [
+        i
+        for i, t in enumerate(tokens)
+        if t.kind == "table" and t.block is not None and _is_nameless_card(t.block)
+    ]
 
 
 def _is_nameless_card(block: Block) -> bool:

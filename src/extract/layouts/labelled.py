@@ -72,6 +72,8 @@ class _Reader:
     def close(self) -> None:
         """Ends the open units. Only a number makes one without fields a measure here."""
         keep = self.look.numbering != "none" or self.look.kind == "field"
+        if len(self.open) > 1 and {f.role for _, u in self.open for f in u.fields} == {"status"}:
+            self.open = []  # what closes a list says by when or by whom; this is another chapter
         self.units += [(i, u) for i, u in self.open if u.fields or (keep and _is_measure(u))]
         self.open = []
 

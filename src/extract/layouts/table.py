@@ -84,6 +84,8 @@ def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterato
         if area_column is not None:
             column_area = _area_of(view, columns, row, area_column) or column_area
         if pending is not None and _goes_on(view, columns, row, measure):
+            if area_column is not None and _has_area_overleaf(view, pending, row, area_column):
+                pending = replace(pending, area=column_area)
             pending = replace(pending, stop=row + 1)
             continue
         if pending is not None:
@@ -252,9 +254,27 @@ def _goes_on(view: TableView, columns: Columns, row: int, measure: int) -> bool:
     keyed = [view.cell(row, c) for c in columns.of("deadline", "responsible")]
     if number is not None and text(view.cell(row - 1, number)):
         return True
-    if _is_cut_off(view, columns, row - 1):
+    if _is_cut_off(view, columns, row - 1) or _is_area_cut(view, columns, row):
         return True
     return text(cell)[:1].islower() and not any(text(c)[:1].isupper() for c in keyed if c)
+
+
+def _is_area_cut(view: TableView, columns: Columns, row: int) -> bool:
+    """Whether a row says nothing but more of its measures, and its area goes on mid-sentence."""
+    area = columns.first("area", "goal")
+    told = columns.of("deadline", "responsible", "status")
+    if area is None or not told or any(text(view.cell(row, c)) for c in told):
+        return False
+    above, cell = view.cell(row - 1, area), view.cell(row, area)
+    return above is not None and cell is not None and _is_cut_before(above, cell)
+
+
+def _has_area_overleaf(view: TableView, pending: Row, row: int, column: int) -> bool:
+    """Whether the area cell of a row cut by a page break is printed on the next page only."""
+    first, rest = view.cell(pending.first, column), view.cell(row, column)
+    if first is None or rest is None or text(first) or not text(rest):
+        return False
+    return first.row == pending.first and _page(first) != _page(rest)
 
 
 def _is_cut_off(view: TableView, columns: Columns, row: int) -> bool:
@@ -354,8 +374,8 @@ def _fields(
             continue
         label = columns.labels[column]
         shares = _shares(view, row, column, parts)
-        if len(parts) == 1 and role in _PARTY_ROLES:
-            shares = [_party_paragraphs(view, row, column)]
+        if role in _PARTY_ROLES and all(share == shares[0] for share in shares):
+            shares = [_party_paragraphs(view, row, column)] * len(parts)
         colour = _colour(view, row, column)
         for own, part, share in zip(fields, parts, shares, strict=True):
             share = without_number(share, part)

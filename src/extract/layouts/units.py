@@ -12,9 +12,12 @@ from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.paragraphs import Paragraph
 from extract.layouts.table import FIELD_ROLES
+from extract.layouts.times import says_time
 from extract.model import Candidate, FieldText, Passage, PlanContext
+from extract.vocabulary import fold, load, remembered
 
 _LAST_BRACKET = re.compile(r"\s*[(\[]([^()\[\]]{2,80})[)\]][\s.]*$")
+_FEWEST_WORDS_OF_HOW = 5
 _ANY_YEAR = PlanContext(year=2000)
 
 
@@ -26,6 +29,8 @@ class Unit:
     head: list[Paragraph] = field(default_factory=list)
     body: list[Paragraph] = field(default_factory=list)
     fields: list[FieldText] = field(default_factory=list)
+    ways: list[tuple[int, FieldText]] = field(default_factory=list)
+    """Sentences under a label that asks how or when, and their places in `body`."""
 
     def add(self, role: str, value: FieldText) -> None:
         """Puts a labelled value where it belongs: headline, text, area or fields."""
@@ -36,12 +41,25 @@ class Unit:
                 self.body.append(Paragraph(passage=value.passage))
         elif role == "area":
             self.area = read_area(value.passage)
+        elif role == "deadline" and _may_say_how(value):
+            self.ways.append((len(self.body), value))
         elif role in FIELD_ROLES or role == "number":
             self.fields.append(value)
+
+    def settle(self) -> None:
+        """Puts texts that may say how or when with the description, or with the fields."""
+        told = any(f.role in ("deadline", "start") for f in self.fields)
+        for place, value in reversed(self.ways):
+            if told or not any(map(says_time, value.passage.text.split("\n"))):
+                self.body.insert(place, Paragraph(passage=value.passage))
+            else:
+                self.fields.append(value)
+        self.ways = []
 
 
 def to_candidate(unit: Unit, *, layout: str) -> Candidate | None:
     """The unit as a candidate; None when it has no headline."""
+    unit.settle()
     own = read_measure_text([*unit.head, *unit.body])
     if not own.title:
         return None
@@ -65,6 +83,17 @@ def to_candidate(unit: Unit, *, layout: str) -> Candidate | None:
         fields=tuple(fields),
         layout=layout,
     )
+
+
+def _may_say_how(value: FieldText) -> bool:
+    """Whether a text of several words stands under a label that asks how or when."""
+    long = len(value.passage.text.split()) >= _FEWEST_WORDS_OF_HOW
+    return long and fold((value.label or "").strip(" :")) in _labels_of_both()
+
+
+@remembered()
+def _labels_of_both() -> frozenset[str]:
+    return frozenset(map(fold, load().words("field.how_or_when")))
 
 
 def without_bracket(title: Passage) -> tuple[Passage, tuple[FieldText, ...]]:
