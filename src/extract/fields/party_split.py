@@ -14,9 +14,11 @@ from extract.fields.party_words import (
     PartyWords,
     first_word,
     is_body,
+    is_definite,
     is_field,
     last_word,
     names_unit,
+    wants_place,
 )
 from extract.model import PartyReading
 from extract.vocabulary import fold
@@ -135,6 +137,9 @@ def _line_separates(before: str, after: str, words: PartyWords, *, has_commas: b
         return False
     if _ENUMERATION.match(after) or after[:1] in "-•–":
         return True
+    first = first_word(after)
+    if wants_place(before, words) and is_definite(first) and not is_body(first, words):
+        return False
     if after[:1].isupper():
         return not has_commas
     is_whole = bool(_WHOLE.search(before)) and first_word(after) not in words.unfinished

@@ -40,6 +40,7 @@ class PartyWords:
     nobody: frozenset[str]
     fields: frozenset[str]
     heads: frozenset[str]
+    plurals: tuple[str, ...]
     endings: tuple[str, ...]
     known: frozenset[str]
     said_after_party: re.Pattern[str]
@@ -82,6 +83,7 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
         tail=pattern("party.tail_word", r"[\s,;.:(–-]+(?:{})(?:\s*:\s*|\s+)"),
         cleft=re.compile(rf"^(?:{before})\s+|\s+(?:{after})$", re.IGNORECASE),
         no_name=pattern("party.no_name", r"(?:{})\b"),
+        plurals=vocabulary.words("party.plural"),
         own=pattern("party.own", r"\s+(?:{})\b"),
     )
 
@@ -121,4 +123,18 @@ def is_definite(word: str) -> bool:
 def names_unit(text: str, words: PartyWords) -> bool:
     """Whether the text opens or holds a head that a list of fields may follow."""
     listed = [fold(word) for word in _WORD.findall(text)]
-    return bool(listed) and (listed[0] in words.heads or not words.heads.isdisjoint(listed[:-1]))
+    if not listed:
+        return False
+    heads = not words.heads.isdisjoint(listed[:-1])
+    return listed[0] in words.heads or heads or (len(listed) > 1 and _is_plural_head(text, words))
+
+
+def _is_plural_head(text: str, words: PartyWords) -> bool:
+    """ "Enhetsledere barnehage": the first word is several of a head."""
+    first = fold(first_word(text))
+    return any(first.removesuffix(e) in words.heads for e in words.plurals if first.endswith(e))
+
+
+def wants_place(text: str, words: PartyWords) -> bool:
+    """Whether a text is a role of which only a place tells which one: "Enhetsleder"."""
+    return fold(text.strip()) in words.heads

@@ -20,6 +20,7 @@ from extract.fields.party_words import (
     is_field,
     last_word,
     party_words,
+    wants_place,
 )
 from extract.model import PartyReading
 from extract.vocabulary import Vocabulary, fold, load
@@ -63,6 +64,8 @@ def parts_parties(before: str, after: str) -> bool:
     if before.rstrip().endswith(("-", ",", "/", "&")) or not first[:1].isupper():
         return False
     if fold(last) in words.unfinished or fold(last) in words.conjunctions:
+        return False
+    if wants_place(before, words) and is_definite(first) and not is_body(first, words):
         return False
     whole = is_body(last, words) or is_definite(last)
     return whole or ((is_body(first, words) or is_definite(first)) and not is_field(last, words))
