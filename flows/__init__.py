@@ -3,10 +3,13 @@
 No telemetry leaves the machine, servers and clients meet on loopback without a
 proxy, and a server that the flow starts for itself may take its time on a slow machine.
 Everything that the surroundings set already is left as it is.
+What this process starts gets a mark, by which it is found when the process is killed.
 """
 
 import os
 from pathlib import Path
+
+from flows.orphans import mark_children
 
 _DEFAULTS = {
     "DO_NOT_TRACK": "1",
@@ -47,3 +50,4 @@ def _set_defaults() -> None:
 
 
 _set_defaults()
+mark_children()

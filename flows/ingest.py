@@ -36,6 +36,7 @@ from extract.runs import (
 from extract.summary import RunSummary, to_markdown
 from extract.vocabulary import OwnWords
 from extract.workers import Identified, default_processes, extract_many, open_pool
+from flows.orphans import no_orphans
 from flows.progress import Counter
 from flows.pull import pull_sources
 
@@ -87,7 +88,7 @@ def ingest(
     is_afar = afar.is_address(out)
     at = dataset.places(afar.home(out) / "curated" if is_afar else Path(out))
     dataset.check_target(at)
-    with dataset.hold_lock(at, wait=wait):
+    with no_orphans(), dataset.hold_lock(at, wait=wait):
         dataset.recover(at)
         before = afar.fetch_work(out, at) if is_afar else None
         sources = [] if offline else sources_in(folders)

@@ -2,6 +2,9 @@
 
 Prefect's own server is a process that nobody else ends. Out: a block within which a small
 process waits for the end of this one. Where there is no /proc it finds nothing.
+
+What a process starts is told by a mark in its environment, which is set when `flows` is
+imported: Prefect starts its server before it calls a flow.
 """
 
 from __future__ import annotations
@@ -29,11 +32,14 @@ for name in filter(str.isdigit, os.listdir("/proc")):
 """
 
 
+def mark_children() -> None:
+    """Let what this process starts from now on be known as its own."""
+    os.environ[_MARK] = uuid.uuid4().hex
+
+
 @contextmanager
 def no_orphans() -> Iterator[None]:
-    """Within the block, processes that inherit its environment end when this one is killed."""
-    before = os.environ.get(_MARK)
-    os.environ[_MARK] = uuid.uuid4().hex
+    """Within the block, processes that inherit this one's mark end when it is killed."""
     watch = subprocess.Popen(
         [sys.executable, "-I", "-S", "-c", _WAIT],
         stdin=subprocess.PIPE,
@@ -46,6 +52,3 @@ def no_orphans() -> Iterator[None]:
     finally:
         with suppress(BrokenPipeError):
             watch.communicate(b"the run ended by itself\n")
-        os.environ.pop(_MARK)
-        if before is not None:
-            os.environ[_MARK] = before

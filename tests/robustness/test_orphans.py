@@ -15,9 +15,10 @@ ROOT = Path(__file__).parents[2]
 RUN = """
 import subprocess, sys, time
 from flows.orphans import no_orphans
+early = subprocess.Popen(["sleep", "600"])
 with no_orphans():
-    child = subprocess.Popen(["sleep", "600"])
-    print(child.pid, flush=True)
+    late = subprocess.Popen(["sleep", "600"])
+    print(early.pid, late.pid, flush=True)
     sys.stdin.readline()
 """
 
@@ -32,15 +33,15 @@ def test_what_it_started(is_killed: bool) -> None:
         start_new_session=True,
     ) as run:
         assert run.stdin and run.stdout
-        child = psutil.Process(int(run.stdout.readline()))
+        children = [psutil.Process(int(pid)) for pid in run.stdout.readline().split()]
         if is_killed:
             run.kill()
         else:
             run.stdin.write(b"\n")
             run.stdin.flush()
         run.wait(timeout=60)
-    assert _is_gone(child) == is_killed
-    if not is_killed:
+    assert {_is_gone(child) for child in children} == {is_killed}
+    for child in () if is_killed else children:
         child.kill()
 
 
