@@ -51,7 +51,7 @@ bench: $(BENCH_READY)  ## how fast it is, against others and its own size; BENCH
 	PYTHONPATH=src:. nice $(BIN)/python -m tools.bench $(BENCH)
 
 clean:  ## remove what was set up and built, not the dataset
-	rm -rf .venv build .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf .venv .venv-pywb build .mypy_cache .ruff_cache .pytest_cache .hypothesis
 
 $(RUN_READY): requirements.lock pyproject.toml tools/setup.sh
 	PYTHON=$(PYTHON) tools/setup.sh requirements.lock

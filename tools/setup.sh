@@ -64,9 +64,20 @@ pip() {
   fi
 }
 
+# pywb serves an archive of the web in a few tests; two of its libraries must be built.
+make_pywb() {
+  PYTHON=$python tests/webarchive/setup-pywb.sh || {
+    rm -rf .venv-pywb
+    say "pywb could not be set up: the tests with its server are left out."
+  }
+}
+
 check_python
 install_packages
 make_venv
 say "installing the packages of $lock"
 pip install --quiet --disable-pip-version-check --require-hashes --only-binary :all: -r "$lock"
 pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --no-index -e .
+if [ "$purpose" = test ]; then
+  make_pywb
+fi
