@@ -1,12 +1,19 @@
-"""Tests over the shared archive run where it lies beside the repository, and say so where not."""
+"""Tests over the shared archive run where it lies beside the repository, and say so where not.
+
+Hypothesis tries the same examples each time, however slow the machine is.
+"""
 
 from __future__ import annotations
 
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 
 SHARED = Path(__file__).parents[2] / "shared" / "archive"
+
+settings.register_profile("same", deadline=None, derandomize=True)
+settings.load_profile("same")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

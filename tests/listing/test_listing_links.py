@@ -108,7 +108,7 @@ def test_words_of_a_file_name() -> None:
 def test_a_page_made_to_be_slow() -> None:
     deep = "<li>" * 3000 + "<a href=x>plan</a>" * 3000
     wide = "<p>" + "<a href=x>plan</a> tekst " * 30_000
-    began = time.monotonic()
+    began = time.process_time()
     assert len(links("<div>" * 3000 + deep)) == 3000
     assert len(links(wide)) == 30_000
-    assert time.monotonic() - began < 10
+    assert time.process_time() - began < 10

@@ -89,9 +89,9 @@ def test_strict_form() -> None:
 
 def test_zip_bomb() -> None:
     huge = b"<w:document>" + b" " * 60_000_000
-    start = time.monotonic()
+    start = time.process_time()
     assert code_of(with_parts(PLAN, word__document=huge)) == "too_large"
-    assert time.monotonic() - start < 5
+    assert time.process_time() - start < 5
 
 
 def test_entities_are_not_expanded() -> None:
@@ -124,6 +124,6 @@ def test_deep_and_wide() -> None:
 
 def test_many_paragraphs() -> None:
     data = from_xml(paragraph("Tekst.") * 5_000)
-    start = time.monotonic()
+    start = time.process_time()
     assert len(read_docx(data)) == 5_000
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10

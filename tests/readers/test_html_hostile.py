@@ -34,10 +34,10 @@ REFUSED = {
 
 @pytest.mark.parametrize("name", READ)
 def test_read(name: str) -> None:
-    start = time.monotonic()
+    start = time.process_time()
     blocks = read_html(READ[name].encode())
     assert blocks
-    assert time.monotonic() - start < 10
+    assert time.process_time() - start < 10
     if "deep" in name:
         assert "dypt" in blocks[0 if name == "deep" else -1].lines[-1].text
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.years import renditions, series
@@ -38,7 +38,6 @@ NAMES = sorted(
 TABLE = Names(known={"rådet for vikset": "Nesbygda kommune", "nord": "Sør"})
 
 
-@settings(deadline=None, derandomize=True)
 @given(st.lists(st.sampled_from(NAMES), max_size=25), st.sampled_from([NO_NAMES, TABLE]))
 def test_as_comparing_each_with_each(listed: list[str], names: Names) -> None:
     found = find_neighbours([*listed, None, ""], names=names)
