@@ -40,6 +40,10 @@ from extract.schema import PlanRecord
 from extract.vocabulary import OwnWords, load, load_with, using
 from extract.vocabulary_use import find_own_words
 
+_APART = ("table", "furniture")
+_RANKS = (24.0, 18.0, 14.0, 12.0)
+"""Sizes in which browsers show the headings h1 to h4, in points."""
+
 PDF = "application/pdf"
 HTML = "text/html"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -218,7 +222,7 @@ def _table_lines(blocks: Sequence[Block]) -> list[str]:
 
 def _front_lines(blocks: Sequence[Block]) -> list[Line]:
     """The lines of running text, furniture last: what a plan says of itself."""
-    text = [line for b in blocks if b.kind not in ("table", "furniture") for line in b.lines]
+    text = [_ranked(line, b) for b in blocks if b.kind not in _APART for line in b.lines]
     margins = [line for b in blocks if b.kind == "furniture" for line in b.lines]
     return text + margins
 
@@ -228,6 +232,13 @@ def _own_words(blocks: Sequence[Block]) -> list[Note]:
     lines = [line.text for line in _front_lines(blocks)] + _table_lines(blocks)
     used = find_own_words(" ".join(lines), load())
     return [Note(kind=OWN_WORD, text=word, hint=concept) for concept, word in used]
+
+
+def _ranked(line: Line, block: Block) -> Line:
+    """A heading of a web page, which has a rank and no size, in the size of its rank."""
+    if line.size is not None or block.kind != "heading" or not block.level:
+        return line
+    return replace(line, size=_RANKS[min(block.level, len(_RANKS)) - 1])
 
 
 def _outcome(read: ReadDocument, candidates: Sequence[Candidate]) -> tuple[str, str | None]:

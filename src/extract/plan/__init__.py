@@ -8,9 +8,10 @@ from datetime import date
 
 from extract.language import detect_language
 from extract.model import Line
+from extract.plan.headline import Title
 from extract.plan.organisation import find_organisation
 from extract.plan.period import find_period
-from extract.plan.title import Title, find_title
+from extract.plan.title import find_title
 from extract.plan.words import PlanWords, plan_words
 from extract.vocabulary import Vocabulary, load
 

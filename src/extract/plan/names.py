@@ -135,11 +135,21 @@ def _body_first(run: Sequence[str], words: PlanWords) -> int:
     if not rest or not words.inside_name.fullmatch(rest[0]):
         return 0
     until = next((i for i, word in enumerate(rest) if i and _is_capital(word)), 0)
+    if words.national.fullmatch(run[head]) and (not until or _is_common(rest[until], words)):
+        return head + 1 + _subject(rest)
     if not until or any(not _may_be_inside(w, words) for w in rest[:until]):
         return 0
     stop = head + 1 + until + _places(rest[until:])
     more = run[stop : stop + 1]
     return stop + bool(more and words.body.fullmatch(more[0]))
+
+
+def _subject(rest: Sequence[str]) -> int:
+    """How many words "for smittevern", "for barn og unge" are: what a directorate is for."""
+    stop = 2
+    while stop + 1 < len(rest) and rest[stop] in ("og", "&") and rest[stop + 1].isalpha():
+        stop += 2
+    return stop if len(rest) > 1 and rest[1].strip(".").isalpha() else 0
 
 
 def _is_common(word: str, words: PlanWords) -> bool:

@@ -7,38 +7,34 @@ title or after "for" in it; a full name in the text; the place of a council that
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, takewhile, zip_longest
 
-from extract.fields.party_words import first_word, is_body, last_word
 from extract.model import Line
-from extract.plan.names import find_parts, names_in, opening_name
-from extract.plan.title import Title, printed
+from extract.plan.headline import Title
+from extract.plan.names import names_in, opening_name
+from extract.plan.owner_lines import (
+    by_place,
+    full_names,
+    in_cells,
+    in_text,
+    in_title,
+    of_council,
+    own_lines,
+    repeated,
+    under_title,
+)
+from extract.plan.title_lines import printed
 from extract.plan.words import PlanWords
 
 _NEAR, _FRONT = 8, 60
 _MARGIN, _WEB_MARGIN = 4, 30
 """Lines at the end in which furniture is looked for where pages do not tell."""
 _LETTERHEAD, _LETTER_CELLS = 3, 3
-_MOST_WORDS = 10
+_MOST_FURNITURE = 16  # words
 _RUNNING = 12  # words: a line of running text
-_PLACE = re.compile(r"\s*[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+)*")
-_INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wæøå-]{2,}")
-_SMALL = re.compile(r"(?<![\w-])[a-zæøå]{3,}")
-_ADJECTIVE = re.compile(
-    r"\w+(?:ig|ige|leg|lege|sk|ske|(?<!d)al|(?<!d)ale|alt|(?<!fj)ell|elle|elt|iv|ive|bar|bare)"
-)
-_PLACE_AND_KIND = re.compile(
-    r"(?:[A-ZÆØÅ][\w-]+ (?:og )?)?(?P<place>[A-ZÆØÅ][\w-]{2,}) (?P<kind>[a-zæøå-]{4,})(?![\w-])"
-)
-_END = re.compile(r"\s*(?:[\s(,–—-]*(?:19|20)\d\d.*|[:.])$")
 _NO_BULLETS = {None, "", "◆", "-", "–", "—"}
-_WITH_DATE = re.compile(r",\s+[^,]*\d[^,]*$")
-_AFTER_NAME = re.compile(r"\s*(?:$|[,(\d/]|[–—-]\s|v/)")
-_SHORT_NAME = 4
-_TRIM = " \t◆•–—-:|,."
 
 
 def find_organisation(
@@ -47,27 +43,65 @@ def find_organisation(
     """The name as printed; None when nothing says. `cells` are the lines of tables."""
     first, stop = (title.first, title.stop) if title else (0, 0)
     above, below = lines[max(0, first - _NEAR) : first], lines[stop : stop + _NEAR]
-    near = [*_by_distance(above, below), *_by_distance((), lines[: min(first, _LETTERHEAD)])]
-    near = [line for line in near if not words.reference.search(line.text)]
     cover = _by_distance(above, list(takewhile(lambda line: not _ends_cover(line), below)))
-    named = _in_title(title.text, words) if title else None
-    margins = _margins(lines, stop)
-    listed = list(cells)
+    near = [line for line in _near(lines, title) if not words.reference.search(line.text)]
+    margins, listed = _margins(lines, stop), list(cells)
+    named = _named_by(title, words) if title else None
+    full = [named] if named and opening_name(named, words) == named else []
+    # a capital at the beginning makes no proper name: "Open skule – tiltak 2020"
+    opens = bool(title and named and title.named.startswith(named))
     sources: tuple[Iterable[str], ...] = (
-        [named] if named and opening_name(named, words) == named else (),
-        _full_names(near, words),
-        _most_often(chain.from_iterable(_full_names([line], words) for line in margins)),
-        _most_often(name for line in margins for name in names_in(line.text, words)),
-        _in_cells(listed[:_LETTER_CELLS], words),
-        _own_lines(cover, words),
-        _by_place((*cover, *margins), [line.text for line in lines] + listed, words),
-        _repeated(cover, margins, words),
+        () if opens else full,
+        _lead(near, words),
+        full,
+        _of_margins(margins, [line.text for line in lines], words),
+        in_cells(listed[:_LETTER_CELLS], words),
+        own_lines(cover, words),
+        full_names(near, words),
+        by_place((*cover, *margins), [line.text for line in lines] + listed, words),
+        repeated(cover, margins, words),
         [named] if named else (),
-        _under_title(lines[stop : stop + 3], words),
-        _most_often(_in_text(lines[:_FRONT], words)),
-        _of_council(lines[:_FRONT], words),
+        under_title(lines[stop : stop + 3], words),
+        _most_often(in_text(lines[:_FRONT], words)),
+        of_council(lines[:_FRONT], words),
     )
     return next(chain.from_iterable(sources), None)
+
+
+def _near(lines: Sequence[Line], title: Title | None) -> list[Line]:
+    """The lines around the title and those between its own, the nearest first."""
+    first, stop = (title.first, title.stop) if title else (0, 0)
+    own = f"{title.text} {title.named}" if title else ""
+    between = [line for line in lines[first:stop] if printed(line) not in own]
+    around = _by_distance(lines[max(0, first - _NEAR) : first], lines[stop : stop + _NEAR])
+    return [*between, *around, *_by_distance((), lines[: min(first, _LETTERHEAD)])]
+
+
+def _lead(near: Sequence[Line], words: PlanWords) -> Iterator[str]:
+    """The full names on short lines; of several ministries the one that is listed first."""
+    short = [line for line in near if len(line.text.split()) <= _RUNNING]
+    names = list(full_names(short, words))
+    if names and words.national.search(names[0]):
+        ministries = [name for name in names if words.national.search(name)]
+        top = [line for line in short if any(name in line.text for name in ministries)]
+        by_page = sorted(top, key=_from_top)
+        yield from full_names(by_page[:1], words)
+    yield from names
+
+
+def _from_top(line: Line) -> tuple[int, float]:
+    return (line.place.page, line.place.box.top) if line.place else (0, 0.0)
+
+
+def _of_margins(margins: Sequence[Line], texts: Sequence[str], words: PlanWords) -> Iterator[str]:
+    """Names of the furniture; of a municipality's council, the municipality that is printed."""
+    own = _most_often(chain.from_iterable(full_names([line], words) for line in margins))
+    inside = _most_often(name for line in margins for name in names_in(line.text, words))
+    for name in chain(own, inside):
+        council, _, place = name.partition(" i ")
+        owner = f"{place} {words.municipality}"
+        is_inside = words.council_of.fullmatch(council) and owner in " ".join(texts)
+        yield owner if is_inside else name
 
 
 def _by_distance(above: Sequence[Line], below: Sequence[Line]) -> list[Line]:
@@ -93,35 +127,16 @@ def _margins(lines: Sequence[Line], stop: int) -> Sequence[Line]:
     back = (i for i in range(len(lines) - 1, 0, -1) if _is_before(pages[i], pages[i - 1]))
     most = _WEB_MARGIN if lines and lines[-1].size is None else _MARGIN
     margin = lines[max(stop, next(back, len(lines) - most)) :]
-    return [line for line in reversed(margin) if line.marker is None]
+    return [line for line in reversed(margin) if line.marker is None and not _is_prose(line)]
+
+
+def _is_prose(line: Line) -> bool:
+    """Whether a line is longer than furniture is: an address, a telephone, a page's number."""
+    return len(line.text.split()) > _MOST_FURNITURE
 
 
 def _is_before(page: int | None, other: int | None) -> bool:
     return page is not None and other is not None and page < other
-
-
-def _full_names(lines: Iterable[Line], words: PlanWords) -> Iterator[str]:
-    """Full names that are a part of a line; a unit after the name belongs to it.
-
-    "Vik kommune – vedteken 1.1.2020", "Vik kommune, avdeling skule", "Vik kommune side 2".
-    """
-    for line in lines:
-        for part in find_parts(_without_plan(_without_label(printed(line), words), words)):
-            name = opening_name(part, words)
-            if name is None or not _stands_alone(part[len(name) :], words):
-                continue
-            unit = words.unit.match(part[len(name) :].lstrip(" ,"))
-            yield part if unit and not any(c.isdigit() for c in part) else name
-
-
-def _without_label(text: str, words: PlanWords) -> str:
-    """What stands before a colon, or after it where the label asks for the sender."""
-    label, colon, rest = text.partition(":")
-    return rest if colon and words.sender.search(label) else label
-
-
-def _stands_alone(rest: str, words: PlanWords) -> bool:
-    return bool(_AFTER_NAME.match(rest) or words.page.match(rest.strip()))
 
 
 def _most_often(names: Iterable[str]) -> Iterator[str]:
@@ -129,123 +144,5 @@ def _most_often(names: Iterable[str]) -> Iterator[str]:
     yield from (name for name, _ in Counter(names).most_common(1))
 
 
-def _in_cells(cells: Iterable[str], words: PlanWords) -> Iterator[str]:
-    """Names that fill a cell of the first table, which may be the head of a form."""
-    return (cell for cell in map(str.strip, cells) if opening_name(cell, words) == cell)
-
-
-def _by_place(near: Iterable[Line], texts: Sequence[str], words: PlanWords) -> Iterator[str]:
-    """Short lines of a place and what it is the place of: "Vik fjellstyre", "Vik hyttegrend".
-
-    A word is a place when it has its capital inside a sentence too, or always has it.
-    """
-    places = {word for text in texts for word in _INSIDE.findall(text)}
-    common = {word for text in texts for word in _SMALL.findall(text)}
-    for line in near:
-        for part in find_parts(_without_label(printed(line), words)):
-            name = _PLACE_AND_KIND.match(part)
-            if name is None or not _is_free(name, part, words):
-                continue
-            place = name["place"]
-            if place in places or (place.lower() not in common and not _is_adjective(place)):
-                yield name[0]
-
-
-def _is_adjective(word: str) -> bool:
-    return bool(_ADJECTIVE.fullmatch(word))
-
-
-def _is_free(name: re.Match[str], text: str, words: PlanWords) -> bool:
-    """Whether a place and a word are no plan and no beginning of a sentence."""
-    alone = _stands_alone(text[name.end() :], words)
-    dated = any(p.search(text) for p in (words.made, words.adopted, words.draft, words.case))
-    patterns = (words.name, words.wide_name, words.no_title, words.no_place, words.said)
-    return (
-        alone
-        and not dated
-        and not any(p.fullmatch(word) for p in patterns for word in name[0].split())
-    )
-
-
-def _repeated(cover: Sequence[Line], margins: Iterable[Line], words: PlanWords) -> Iterator[str]:
-    """What is printed both beside the title and in the margin, and is no plan."""
-    other = [line for line in margins if not any(line is near for near in cover)]
-    running = {part.casefold() for line in other for part in find_parts(line.text)}
-    for part in (part for line in cover for part in find_parts(printed(line))):
-        is_plan = words.name.search(part) or any(c.isdigit() for c in part)
-        if part.casefold() in running and part[0].isupper() and not is_plan:
-            yield part
-
-
-def _in_text(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
-    return (name for line in lines for name in names_in(line.text, words))
-
-
-def _of_council(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
-    """ "Vedteken av kommunestyret i Vik": the plan of a council is that of the municipality."""
-    for line in lines:
-        for found in words.council.finditer(line.text):
-            place = _PLACE.match(line.text, found.end())
-            if place:
-                yield f"{place[0].strip()} {words.municipality}"
-
-
-def _own_lines(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
-    """Lines that are a body's name and nothing else; its first part before a dash."""
-    for line in lines:
-        text = _WITH_DATE.sub("", printed(line).strip())
-        if text.endswith(".") and len(text.split()) > _SHORT_NAME:
-            continue
-        for part in re.split(r"\s+[–—|]\s+", text):
-            name = _without_plan(part, words)
-            if _is_name(name, words):
-                yield name
-
-
-def _without_plan(text: str, words: PlanWords) -> str:
-    """ "Prioriterte tiltak for Overordna samarbeidsutval": the body alone."""
-    found = words.for_body.match(text.strip(_TRIM))
-    several = found is not None and len(found[0].split()) > 1
-    return (text.strip(_TRIM)[found.end() :] if found and several else text).strip(_TRIM)
-
-
-def _is_name(text: str, words: PlanWords) -> bool:
-    listed = text.split()
-    if not 1 < len(listed) <= _MOST_WORDS or not text[0].isupper():
-        return False
-    if any(c.isdigit() for c in text) or text.endswith((".", ":", ";")) or ":" in text:
-        return False
-    apart = (words.adopted, words.draft, words.made, words.name, words.case, words.no_title)
-    if any(pattern.match(text) for pattern in apart) or words.name.search(text):
-        return False
-    head = last_word(words.inside_name.split(text)[0])
-    return any(_is_body_word(word, words) for word in (last_word(text), head, first_word(text)))
-
-
-def _is_body_word(word: str, words: PlanWords) -> bool:
-    if words.body.fullmatch(word):
-        return True
-    return is_body(word, words.parties) and len(word) > 4
-
-
-def _in_title(title: str, words: PlanWords) -> str | None:
-    """ "... i Vik kommune 2020", "Handlingsplan for Helsefellesskapet ... 2021"."""
-    return next(names_in(title, words), None) or next(_after_for(title, words), None)
-
-
-def _under_title(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
-    for line in lines:
-        if len(line.text.split()) <= _MOST_WORDS and not line.text.rstrip().endswith("."):
-            yield from _after_for(printed(line), words)
-
-
-def _after_for(text: str, words: PlanWords) -> Iterator[str]:
-    """The rest of a text after "for" when it opens with a body."""
-    for found in words.for_body.finditer(text):
-        rest = _END.sub("", words.valid.split(text[found.end() :])[0].strip())
-        # "for digital kommune" names no body, "for Vik kommune", "for kommunane i Vik" do
-        head = rest.split()[: 2 if rest[:1].isupper() else 1]
-        bodies = [word for word in head if _is_body_word(word.strip(",."), words)]
-        named = rest[:1].isupper() or len(rest.split()) > 1
-        if bodies and named and len(rest.split()) <= _MOST_WORDS + 2:
-            yield rest.strip(_TRIM)
+def _named_by(title: Title, words: PlanWords) -> str | None:
+    return in_title(title.named, words) or in_title(title.text, words)

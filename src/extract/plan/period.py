@@ -15,7 +15,8 @@ from functools import cache
 
 from extract.fields.times import parse_time
 from extract.model import Line, PlanContext
-from extract.plan.title import Title
+from extract.plan.headline import Title
+from extract.plan.title_lines import join_lines
 from extract.plan.words import PlanWords
 
 _NEAR = 4
@@ -26,6 +27,9 @@ _DAY = r"(?:\d{1,2}\.?\s*(?:\d{1,2}\.|[^\W\d_]+)\s*|[^\W\d_]{3,}\s+)"
 _WORD_AND_YEARS = re.compile(rf"[^\W\d_]{{6,}}\s+{_YEAR}\s?/\s?\d\d(?:\d\d)?(?!\d)")
 _SINGLE = re.compile(rf"(?<![\d/.-])(?:(?P<day>{_DAY}))?(?P<year>{_YEAR})(?![\d/])")
 _YEARS_NEXT = re.compile(rf"\s+{_YEAR}\s*[-–—]\s*{_YEAR}(?!\d)")
+_OWN_YEARS = re.compile(rf"\s*[(,:–—-]?\s*{_YEAR}(?:\s*[-–—/]\s*(?:{_YEAR}|\d\d))?(?!\d)")
+_DASH_LOST = re.compile(rf"(?<![\d/.-])(?P<first>{_YEAR})\s+(?P<last>{_YEAR})(?!\s*\d)")
+_MOST_YEARS, _TWO = 12, 2
 _NONE = PlanContext()
 
 
@@ -52,7 +56,9 @@ def _places(
     """Texts that may name the period, the surest first; whether only whole years count."""
     first, stop = (title.first, title.stop) if title else (0, 0)
     if title:
-        yield " ".join(line.text for line in lines[first:stop]), False
+        yield from ((years, False) for years in _of_part(title.named, words))
+        yield title.named, False
+        yield join_lines(line.text for line in lines[first:stop]), False
     near = [line.text for line in (*lines[stop : stop + _NEAR], *lines[max(0, first - 2) : first])]
     short = [text for text in near if len(text.split()) <= _SHORT and not _is_made(text, words)]
     yield from ((text, False) for text in short if not _names_day_or_month(text))
@@ -64,6 +70,20 @@ def _places(
     yield from ((text, True) for text in short)
     made = [line.text for line in lines[:_FAR] if _is_made(line.text, words)]
     yield from ((text, True) for text in made)
+
+
+def _of_part(title: str, words: PlanWords) -> Iterator[str]:
+    """ "2020" of "Næringsplan 2018–2022 – handlingsdel 2020": not the years of the plan around."""
+    for found in words.name.finditer(title):
+        years = _OWN_YEARS.match(title, found.end())
+        if years:
+            other = f"{title[: found.start()]} {title[years.end() :]}"
+            if re.search(_YEAR, other) and (words.name.search(other) or _is_wide(other, words)):
+                yield years[0]
+
+
+def _is_wide(text: str, words: PlanWords) -> bool:
+    return bool(words.wide_name.search(text))
 
 
 def _names_day_or_month(text: str) -> bool:
@@ -111,6 +131,10 @@ def _read(text: str, words: PlanWords, *, whole: bool) -> Iterator[Period]:
         first, last = _window(found["first"]), _window(_full_year(found))
         if first and last and first[0] <= last[1] and last[1].year - first[0].year <= 30:
             yield _whole(first[0], last[1]) if whole else Period(start=first[0], end=last[1])
+    for found in _DASH_LOST.finditer(text):
+        opens, closes = int(found["first"]), int(found["last"])
+        if opens < closes <= opens + _MOST_YEARS and len(re.findall(_YEAR, text)) == _TWO:
+            yield Period(start=date(opens, 1, 1), end=date(closes, 12, 31))
     for found in _SINGLE.finditer(text):
         window = _window(found[0]) if found["day"] and not whole else None
         year = int(found["year"])

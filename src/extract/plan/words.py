@@ -14,7 +14,8 @@ from extract.vocabulary import Vocabulary, alternation
 class PlanWords:
     """Patterns that find a word of a concept anywhere in a line; case is ignored.
 
-    `until` is an alternation to build a pattern with, `municipality` a word to print.
+    `until` is an alternation to build a pattern with, `municipality` a word to print,
+    `chapter` "Kapittel 8:", and `status_of` "– status per 31. august" at the end of a text.
     """
 
     name: re.Pattern[str]
@@ -43,6 +44,14 @@ class PlanWords:
     measures_for: re.Pattern[str]
     unfinished: re.Pattern[str]
     itself: re.Pattern[str]
+    goes_on: re.Pattern[str]
+    report: re.Pattern[str]
+    as_of: re.Pattern[str]
+    chapter_word: re.Pattern[str]
+    chapter: re.Pattern[str]
+    status_of: re.Pattern[str]
+    council_of: re.Pattern[str]
+    with_others: re.Pattern[str]
     until: str
     municipality: str
     parties: PartyWords
@@ -52,9 +61,12 @@ class PlanWords:
 def plan_words(vocabulary: Vocabulary) -> PlanWords:
     """The words of plans.toml, compiled once for each vocabulary."""
 
+    def listed(concept: str) -> str:
+        words = sorted(vocabulary.words(f"plan.{concept}"), key=lambda word: -len(word))
+        return rf"(?<!\w)(?:{'|'.join(map(_stem, words))})(?!\w)"
+
     def pattern(concept: str) -> re.Pattern[str]:
-        listed = sorted(vocabulary.words(f"plan.{concept}"), key=lambda word: -len(word))
-        return re.compile(rf"(?<!\w)(?:{'|'.join(map(_stem, listed))})(?!\w)", re.IGNORECASE)
+        return re.compile(listed(concept), re.IGNORECASE)
 
     return PlanWords(
         name=pattern("name"),
@@ -83,6 +95,16 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         measures_for=pattern("measures_for"),
         unfinished=pattern("unfinished"),
         itself=pattern("itself"),
+        goes_on=pattern("goes_on"),
+        report=pattern("report"),
+        as_of=pattern("as_of"),
+        council_of=pattern("council_of"),
+        with_others=pattern("with_others"),
+        chapter_word=pattern("chapter_word"),
+        chapter=re.compile(rf"{listed('chapter_word')}\s*\d+\s*[:.–—-]?\s+", re.IGNORECASE),
+        status_of=re.compile(
+            rf"\s*[–—,(-]\s*{listed('report')}[^–—]*?{listed('as_of')}.*$", re.IGNORECASE
+        ),
         municipality=vocabulary.words("plan.municipality")[0],
         until=alternation(vocabulary.words("plan.until")),
         parties=party_words(vocabulary),
