@@ -124,22 +124,23 @@ def _goes_on(
     ]
     if above:
         inner = [x for x in sides if left + _SAME < x < right - _SAME]
-        return not level.breaks and not any(_runs_over(between, x) for x in inner)
-    return not any(_runs_over(between, x) for x in level.breaks)
+        return not level.breaks and not _runs_over(between, inner)
+    return not _runs_over(between, level.breaks)
 
 
 def _is_among(x: float, breaks: Sequence[float]) -> bool:
     return any(abs(x - b) < _SAME for b in breaks)
 
 
-def _runs_over(words: Sequence[Word], x: float) -> bool:
-    """Whether a word, or two words of ordinary distance, stand on both sides of `x`."""
-    if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words):
+def _runs_over(words: Sequence[Word], breaks: Sequence[float]) -> bool:
+    """Whether a word, or two words of ordinary distance, stand on both sides of a break."""
+    if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for x in breaks for w in words):
         return True
-    return any(
+    return bool(breaks) and any(
         a.box.x1 <= x <= b.box.x0 and b.box.x0 - a.box.x1 < 0.45 * b.size
         for line in set_lines(words)
         for a, b in pairwise(line.words)
+        for x in breaks
     )
 
 
@@ -240,7 +241,7 @@ def _top_of_row_above(level: Level, page: Page, words: Sequence[Word]) -> float 
         gap = low - line.box.bottom
         if gap > (_PADDING if not taken else _LINE_GAP * line.size):
             break
-        if any(_runs_over(line.words, x) for x in level.breaks):
+        if _runs_over(line.words, level.breaks):
             break
         taken.append(line)
         low = line.box.top
@@ -266,7 +267,7 @@ def _bottom_of_row_below(level: Level, page: Page, words: Sequence[Word]) -> flo
             _PADDING if not taken else _LINE_GAP * line.size
         ):
             break
-        if any(_runs_over(line.words, x) for x in level.breaks):
+        if _runs_over(line.words, level.breaks):
             return None
         taken += line.words
         low = line.box.bottom

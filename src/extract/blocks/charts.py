@@ -60,8 +60,10 @@ def _read_header(line: Segment) -> _Header | None:
     for start in range(1, len(parts) - 2):
         labels, periods = parts[:start], parts[start:]
         roles = {label_role(" ".join(w.text for w in part)) for part in labels}
+        if "measure" not in roles:
+            continue
         cuts = cuts_between([w for part in periods for w in part])
-        if "measure" in roles and len(cuts) == len(periods) - 1:
+        if len(cuts) == len(periods) - 1:
             half = (cuts[-1] - cuts[0]) / max(len(cuts) - 1, 1)
             sides = (cuts[0] - half, *cuts, cuts[-1] + half)
             return _Header(line=line, labels=tuple(p[0].box.x0 for p in labels), sides=sides)

@@ -18,6 +18,8 @@ _BULLETS = re.compile(r"[•‣◦▪▫■□●○◆◇∙⁃·»›➢➔➜
 _CLOSE_GAP = 0.7
 """Ems between two columns of text at least; words of one line stand closer, unless justified."""
 _FEWEST_STARTS = 4
+_NEAR_LINES = 11
+"""Lines above a word in which it is looked for, the nearest first."""
 _LEFT = attrgetter("box.x0")
 _PLACE = attrgetter("box.top", "box.x0")
 _LETTER_BULLETS = frozenset({"o", "x", "§", "Ø", "ü", "v"})
@@ -33,7 +35,7 @@ class Segment:
 
     @property
     def size(self) -> float:
-        return max(w.size for w in self.words)
+        return max([w.size for w in self.words])
 
     @property
     def text(self) -> str:
@@ -114,27 +116,28 @@ def join_words(words: Sequence[Word]) -> Segment:
 
 
 def _segment(words: Sequence[Word]) -> Segment:
-    return Segment(words=tuple(words), box=BBox.around(w.box for w in words))
+    return Segment(words=tuple(words), box=BBox.around([w.box for w in words]))
 
 
 def to_line(segment: Segment, *, page: int) -> Line:
     """A segment as a line of text; a bullet glyph before it becomes its marker."""
     words = [w for w in segment.words if not is_note_mark(w, segment)]
     words = words or list(segment.words)
+    box = segment.box if len(words) == len(segment.words) else None
     marker = _marker(words)
     colour = words[0].colour
     if marker is not None:
-        words = words[1:]
-    weight = sum(len(w.text) for w in words)
+        words, box = words[1:], None
+    weight = 0.8 * sum([len(w.text) for w in words])
     return Line(
         passage=passage_of(words, page=page),
         marker=marker,
         marker_colour=colour if marker is not None else None,
         size=segment.size,
-        bold=sum(len(w.text) for w in words if w.bold) > 0.8 * weight,
-        italic=sum(len(w.text) for w in words if w.italic) > 0.8 * weight,
+        bold=sum([len(w.text) for w in words if w.bold]) > weight,
+        italic=sum([len(w.text) for w in words if w.italic]) > weight,
         colour=words[0].colour,
-        place=Provenance(page=page, box=BBox.around(w.box for w in words)),
+        place=Provenance(page=page, box=box or BBox.around([w.box for w in words])),
     )
 
 
@@ -150,35 +153,34 @@ def is_note_mark(word: Word, segment: Segment) -> bool:
 
 def passage_of(words: Sequence[Word], *, page: int) -> Passage:
     """Words joined with spaces, each with its place."""
-    text, pieces = "", list[Piece]()
+    start, pieces = 0, list[Piece]()
     for word in words:
-        if text:
-            text += " "
-        start = len(text)
-        text += word.text
+        end = start + len(word.text)
         place = Provenance(page=page, box=word.printed or word.box)
-        pieces.append(
-            Piece(start=start, end=len(text), place=place, colour=word.colour, bold=word.bold)
-        )
-    return Passage(text, tuple(pieces))
+        pieces.append(Piece(start=start, end=end, place=place, colour=word.colour, bold=word.bold))
+        start = end + 1
+    return Passage(" ".join([word.text for word in words]), tuple(pieces))
 
 
 def _baselines(words: Sequence[Word]) -> list[list[Word]]:
-    groups: list[list[Word]] = []
-    bands: list[tuple[float, float]] = []
-    for word in sorted(words, key=lambda w: (w.box.top + w.box.bottom, w.box.x0)):
+    """Words in groups of those that overlap in height with the first one of their group."""
+    lines: list[tuple[list[Word], float, float]] = []
+    for word in sorted(words, key=_middle_and_left):
         above, below = word.box.top, word.box.bottom
         height = below - above
-        for i in range(len(groups) - 1, max(-1, len(groups) - 12), -1):
-            top, bottom = bands[i]
+        for group, top, bottom in reversed(lines[-_NEAR_LINES:]):
             overlap = (below if below < bottom else bottom) - (above if above > top else top)
             if overlap > 0.55 * (height if height < bottom - top else bottom - top):
-                groups[i].append(word)
+                group.append(word)
                 break
         else:
-            groups.append([word])
-            bands.append((above, below))
-    return groups
+            lines.append(([word], above, below))
+    return [group for group, _, _ in lines]
+
+
+def _middle_and_left(word: Word) -> tuple[float, float]:
+    box = word.box
+    return box.top + box.bottom, box.x0
 
 
 def _left_to_right(words: list[Word]) -> list[Word]:

@@ -22,4 +22,4 @@ class Columns:
     def index(self, box: BBox) -> int:
         """The column in which the middle of a word lies."""
         x = (box.x0 + min(box.x1, box.x0 + 30)) / 2
-        return sum(1 for cut in self.cuts if x >= cut)
+        return sum([x >= cut for cut in self.cuts])

@@ -78,7 +78,7 @@ def find_unruled(
 
 def frames_apart(frames: Sequence[BBox], words: Sequence[Word]) -> list[BBox]:
     """The frames around texts of their own; those among the columns of a table are its cells."""
-    header = _header(set_lines([w for w in words if w.upright]))
+    header = _header(set_lines([w for w in words if w.upright])) if frames else None
     if header is None:
         return list(frames)
     beside = [f for f in frames if _is_beside(f, header[2], words)]
@@ -102,11 +102,13 @@ def _is_beside(frame: BBox, headers: Sequence[BBox], words: Sequence[Word]) -> b
 
 def is_row_of_unruled(table: Block, words: Sequence[Word]) -> bool:
     """Whether a table of one row is a shaded row of a table without rules: with its columns."""
+    if {c.row for c in table.cells} != {0}:
+        return False
     header = _header(set_lines([w for w in words if w.upright]))
     if header is None or table.box is None or table.box.top < header[2][0].top:
         return False
     cells = [c.place.box for c in table.cells if c.place]
-    if {c.row for c in table.cells} != {0} or len(cells) != len(header[2]):
+    if len(cells) != len(header[2]):
         return False
     return all(c.x0 - 3 <= h.x0 <= c.x1 for c, h in zip(cells, header[2], strict=True))
 
@@ -115,11 +117,12 @@ def _header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
     """First and last line of the header row and the boxes of its column headers."""
     for i, line in enumerate(lines):
         parts = _parts(line)
+        if len(parts) < 2:
+            continue
         roles = [label_role(" ".join(w.text for w in part)) for part in parts]
         known = [r for r in roles if r is not None]
         if (
-            len(parts) >= 2
-            and len(known) >= max(2, 0.6 * len(parts))
+            len(known) >= max(2, 0.6 * len(parts))
             and (len(_KEY_ROLES & set(known)) >= 2)
             and (len(known) < len(parts) or _NAMING_ROLES & set(known))
             and (len(known) == len(parts) or _SURE_ROLES & set(known))

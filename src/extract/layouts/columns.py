@@ -57,11 +57,11 @@ class Columns:
 
     def of(self, *roles: str) -> tuple[int, ...]:
         """The columns with one of `roles`, from the left."""
-        return tuple(i for i, r in enumerate(self.roles) if r in roles)
+        return tuple([i for i, r in enumerate(self.roles) if r in roles])
 
     def first(self, *roles: str) -> int | None:
         """The first column with the first of `roles` that any column has."""
-        return next((c for role in roles for c in self.of(role)), None)
+        return next((self.roles.index(role) for role in roles if role in self.roles), None)
 
 
 def read_columns(view: TableView, *, inherited: Columns | None = None) -> Columns | None:

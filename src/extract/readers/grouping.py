@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,7 +40,8 @@ class Grouped:
 
     def listed(self) -> list[Indexes]:
         """The glyphs of each word by themselves."""
-        return np.split(self.members, self.starts[1:]) if len(self.starts) else []
+        limits = pairwise([*self.starts.tolist(), len(self.members)])
+        return [self.members[start:end] for start, end in limits]
 
 
 def joined(words: Sequence[Indexes]) -> Grouped:

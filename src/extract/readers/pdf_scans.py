@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from typing import Any
 
 from extract.model import Page
@@ -21,8 +22,8 @@ _MOST_PIXELS = 25_000_000
 
 def is_scan(page: Page, images: Sequence[Mapping[str, Any]]) -> bool:
     """Whether a page has next to no text and a picture over much of it."""
-    letters = sum(c.isalpha() for w in page.words for c in w.text)
-    if letters >= _FEWEST_LETTERS:
+    letters = (c for w in page.words for c in w.text if c.isalpha())
+    if len(list(islice(letters, _FEWEST_LETTERS))) == _FEWEST_LETTERS:
         return False
     covered = sum(
         max(0.0, float(i["x1"]) - float(i["x0"])) * max(0.0, float(i["bottom"]) - float(i["top"]))

@@ -84,19 +84,21 @@ def _cut_at_rules(glyphs: Glyphs, groups: Grouped, rules: Sequence[tuple[float, 
         return groups
     cut: list[Indexes] = []
     for group, start, stop in zip(groups.listed(), first.tolist(), end.tolist(), strict=True):
-        cut.extend(_cut(glyphs, group, [e for _, e in rules[start:stop]]))
+        if start < stop:
+            cut.extend(_cut(glyphs, group, [e for _, e in rules[start:stop]]))
+        else:
+            cut.append(group)
     return joined(cut)
 
 
 def _cut(glyphs: Glyphs, group: Indexes, rules: Sequence[Edge]) -> Iterator[Indexes]:
     """The pieces of a word between those rules that run through its height."""
-    if rules:
-        y = (glyphs.top[group].min() + glyphs.bottom[group].max()) / 2
-        for x in (e.box.x0 for e in rules if e.box.top <= y <= e.box.bottom):
-            is_before = (glyphs.x0[group] + glyphs.x1[group]) / 2 < x
-            if is_before.any():
-                yield group[is_before]
-            group = group[~is_before]
+    y = (glyphs.top[group].min() + glyphs.bottom[group].max()) / 2
+    for x in (e.box.x0 for e in rules if e.box.top <= y <= e.box.bottom):
+        is_before = (glyphs.x0[group] + glyphs.x1[group]) / 2 < x
+        if is_before.any():
+            yield group[is_before]
+        group = group[~is_before]
     if len(group):
         yield group
 
