@@ -22,8 +22,9 @@ from extract.plan.title_lines import (
 )
 from extract.plan.words import PlanWords
 
-_HEADLINE, _LARGE = 1.15, 1.5
-"""Sizes of a headline above the line that names the plan, and below it, in parts of its own."""
+_HEADLINE, _AS_LARGE, _LARGE = 1.15, 0.98, 1.5
+"""Sizes of a headline, in parts of the size of the line that names the plan: above it, above
+one that says nothing but that, and below such a one."""
 _MOST_LINES, _MOST_BETWEEN, _MOST_WORDS = 4, 2, 12
 
 
@@ -59,9 +60,7 @@ def compose(lines: Sequence[Line], at: int, *, body: float, words: PlanWords) ->
 
 
 def _bare(text: str, words: PlanWords) -> str:
-    """Without "Kapittel 8:" before it, and without "– status per 31. august" behind it."""
-    chapter = words.chapter.match(text)
-    text = text[chapter.end() :] if chapter else text
+    """Without "– status per 31. august" behind it; a status report's own title keeps it."""
     day = None if words.report.match(text) else words.status_of.search(text)
     return text[: day.start()].rstrip() if day and day.start() else text
 
@@ -71,31 +70,39 @@ def _headline(lines: Sequence[Line], first: int, stop: int, words: PlanWords) ->
 
     They stand above the line that names the plan, or below one that says nothing but that.
     """
+    nothing = _says_nothing(lines[first:stop], words)
     for end in range(first, max(0, first - 1 - _MOST_BETWEEN), -1):
-        start = _start_of_headline(lines, end, lines[first], words)
+        larger = _AS_LARGE if nothing and end == first and lines[first].bold else _HEADLINE
+        start = _start_of_headline(lines, end, lines[first], words, larger=larger)
         if start < end:
             return start, end
         if not _may_be_between(lines[end - 1], words):
             break
-    if stop < len(lines) and _says_nothing(lines[first:stop], words):
-        below = stop
-        while (
-            below < len(lines)
-            and below - stop < _MOST_LINES
-            and _is_headline(lines[below], lines[first], words, larger=_LARGE)
-        ):
-            below += 1
-        return stop, below
-    return first, first
+    return (
+        (stop, _end_of_headline(lines, stop, lines[first], words)) if nothing else (first, first)
+    )
 
 
-def _start_of_headline(lines: Sequence[Line], end: int, title: Line, words: PlanWords) -> int:
+def _end_of_headline(lines: Sequence[Line], stop: int, title: Line, words: PlanWords) -> int:
+    end = stop
+    while (
+        end < len(lines)
+        and end - stop < _MOST_LINES
+        and _is_headline(lines[end], title, words, larger=_LARGE)
+    ):
+        end += 1
+    return end
+
+
+def _start_of_headline(
+    lines: Sequence[Line], end: int, title: Line, words: PlanWords, *, larger: float
+) -> int:
     start = end
     while (
         start > 0
         and end - start < _MOST_LINES
         and (start == end or same_size(lines[start - 1], lines[start]))
-        and _is_headline(lines[start - 1], title, words, larger=_HEADLINE)
+        and _is_headline(lines[start - 1], title, words, larger=larger)
     ):
         start -= 1
     return start

@@ -79,6 +79,8 @@ def _place_first(run: Sequence[str], words: PlanWords) -> int:
         if at and bare.isupper() and words.form.fullmatch(bare):
             return at + 1 if _has_place(run[:at], words) else 0
         if at and not word.startswith(",") and _is_organisation(bare, words):
+            if _is_capital(bare) and _ends_name(run[at + 1 : at + 2], words):
+                continue  # "Nordre Fylke fylkeskommune"
             return _with_form(run, at + 1, words) if _has_place(run[:at], words) else 0
         if _is_capital(bare):
             plain = 0
@@ -89,6 +91,11 @@ def _place_first(run: Sequence[str], words: PlanWords) -> int:
         else:
             return 0
     return 0
+
+
+def _ends_name(following: Sequence[str], words: PlanWords) -> bool:
+    """Whether the next word is a body's too, in small letters."""
+    return any(word.islower() and _is_organisation(word, words) for word in following)
 
 
 def _is_organisation(word: str, words: PlanWords) -> bool:

@@ -112,8 +112,9 @@ def _by_place(line: Line, at: int, front: _Front) -> float:
         return 3.0 if at > front.after_case else 0.0
     if not line.place or line.place.page == front.page:
         return 0.0
-    is_smaller = front.largest_there > _COVER * (line.size or 0)
-    return -3.0 if front.is_named_there or is_smaller else 0.0
+    if front.largest_there > _COVER * (line.size or 0):
+        return -4.5
+    return -3.0 if front.is_named_there else 0.0
 
 
 def _faults(line: Line, text: str, words: PlanWords, *, body: float) -> float:

@@ -15,7 +15,7 @@ class PlanWords:
     """Patterns that find a word of a concept anywhere in a line; case is ignored.
 
     `until` is an alternation to build a pattern with, `municipality` a word to print,
-    `chapter` "Kapittel 8:", and `status_of` "– status per 31. august" at the end of a text.
+    `status_of` "– status per 31. august" at the end of a text.
     """
 
     name: re.Pattern[str]
@@ -47,8 +47,6 @@ class PlanWords:
     goes_on: re.Pattern[str]
     report: re.Pattern[str]
     as_of: re.Pattern[str]
-    chapter_word: re.Pattern[str]
-    chapter: re.Pattern[str]
     status_of: re.Pattern[str]
     council_of: re.Pattern[str]
     with_others: re.Pattern[str]
@@ -100,8 +98,6 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         as_of=pattern("as_of"),
         council_of=pattern("council_of"),
         with_others=pattern("with_others"),
-        chapter_word=pattern("chapter_word"),
-        chapter=re.compile(rf"{listed('chapter_word')}\s*\d+\s*[:.–—-]?\s+", re.IGNORECASE),
         status_of=re.compile(
             rf"\s*[–—,(-]\s*{listed('report')}[^–—]*?{listed('as_of')}.*$", re.IGNORECASE
         ),
