@@ -6,6 +6,7 @@ Handlingsplan for lesing 2024–2030   and this names the plan and its years
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -26,6 +27,7 @@ _HEADLINE, _AS_LARGE, _LARGE = 1.15, 0.98, 1.5
 """Sizes of a headline, in parts of the size of the line that names the plan: above it, above
 one that says nothing but that, and below such a one."""
 _MOST_LINES, _MOST_BETWEEN, _MOST_WORDS = 4, 2, 12
+_MOST_IN_LOGO, _FRONT = 3, 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +52,8 @@ def compose(lines: Sequence[Line], at: int, *, body: float, words: PlanWords) ->
         named = f"{named} - {printed(lines[stop])}"
         stop += 1
     start, end = _headline(lines, first, stop, words)
+    if _is_place(join_lines(printed(line) for line in lines[start:end]), lines, words):
+        start, end = first, first
     text = join_lines(printed(line) for line in lines[start:end]) if start < end else named
     return Title(
         text=_bare(text, words),
@@ -128,6 +132,15 @@ def _is_owner(text: str, words: PlanWords) -> bool:
     return opening_name(text, words) == text or bool(
         words.body.fullmatch(last) and len(text.split()) <= 3
     )
+
+
+def _is_place(text: str, lines: Sequence[Line], words: PlanWords) -> bool:
+    """Whether a headline is the place of a logo: "Vik" where "Vik kommune" is printed too."""
+    if not text or len(text.split()) > _MOST_IN_LOGO:
+        return False
+    front = " ".join(line.text for line in lines[:_FRONT])
+    after = re.findall(rf"(?<!\w){re.escape(text)}\s+([\w-]+)", front, re.IGNORECASE)
+    return any(words.body.fullmatch(word) for word in after)
 
 
 def _may_be_between(line: Line, words: PlanWords) -> bool:

@@ -18,6 +18,8 @@ from extract.plan.words import PlanWords
 _WORD = re.compile(r"[^\s,;:()|•·]+")
 _PARTS = re.compile(r"\s+[–—|•·/]\s+|(?<=\w[\w)])[.:;]\s+|\s*[|•·]\s*|[ \t]{3,}")
 _MOST_WORDS, _MOST_PLAIN = 10, 2
+_LONGEST_PLACE = 7
+"""Letters of a place before "i" in a name: "Bø i Vik kommune", not "Arbeidet i Vik kommune"."""
 _JOINERS = ("og", "&", "i", "på")
 _CAPITAL = re.compile(r"[^\W\d_]")
 
@@ -106,7 +108,9 @@ def _joins(run: Sequence[str], at: int, words: PlanWords) -> bool:
     """Whether a small word stands inside a name: "Møre og Romsdal", "Bø i Vesterålen"."""
     if at + 1 >= len(run) or not (_is_capital(run[at + 1]) or run[at - 1].endswith("-")):
         return False
-    return run[at].lower() in ("og", "&") or not is_body(run[at - 1], words.parties)
+    if run[at].lower() in ("og", "&"):
+        return True
+    return len(run[at - 1]) <= _LONGEST_PLACE and not is_body(run[at - 1], words.parties)
 
 
 def _has_place(run: Sequence[str], words: PlanWords) -> bool:

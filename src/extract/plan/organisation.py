@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain, takewhile, zip_longest
+from itertools import chain, pairwise, takewhile, zip_longest
 
 from extract.model import Line
 from extract.plan.headline import Title
@@ -54,6 +54,7 @@ def find_organisation(
         () if opens else full,
         _lead(near, words),
         full,
+        _of_logo(lines[: stop + _NEAR], words),
         _of_margins(margins, [line.text for line in lines], words),
         in_cells(listed[:_LETTER_CELLS], words),
         own_lines(cover, words),
@@ -87,6 +88,14 @@ def _lead(near: Sequence[Line], words: PlanWords) -> Iterator[str]:
         by_page = sorted(top, key=_from_top)
         yield from full_names(by_page[:1], words)
     yield from names
+
+
+def _of_logo(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
+    """A name set in two lines: "VIK" over "KOMMUNE"."""
+    for above, line in pairwise(lines):
+        name = f"{printed(above)} {printed(line)}"
+        if words.body.fullmatch(printed(line)) and opening_name(name, words) == name:
+            yield name
 
 
 def _from_top(line: Line) -> tuple[int, float]:
