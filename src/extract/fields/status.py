@@ -19,6 +19,8 @@ from extract.vocabulary import Vocabulary, load
 
 _OVER = {"finished", "done", "prelude"}
 _BEGUN = {"begun", "going", "running", "on_track", "progress", "partly", "unfinished", "finishing"}
+_LONGEST_SUMMARY = 3
+"""Words of a first sentence that sums up."""
 _NO_CONTEXT = PlanContext()
 
 
@@ -65,11 +67,19 @@ def read_state(
     if sign:
         return sign
     marks = read_marks(text, index=cue_index(words), measure=measure)
-    state = decide(marks)
+    state = "in_progress" if _sums_up(text, words) else decide(marks)
     said = any(c.isalpha() for c in text) and not text.rstrip().endswith("?")
     runs = state == "in_progress" and {m.kind for m in marks} <= {"running", "on_track"}
     unsaid = state == "unknown" and said and "unknown" not in {m.kind for m in marks}
     return "ongoing" if ongoing and (runs or unsaid) else state
+
+
+def _sums_up(text: str, words: Vocabulary) -> bool:
+    """Whether a short first sentence says that all is on track: "I rute. Elleve har fullført." """
+    first, _, rest = text.strip().partition(". ")
+    if not rest or len(first.split()) > _LONGEST_SUMMARY:
+        return False
+    return {m.kind for m in read_marks(first, index=cue_index(words))} == {"on_track"}
 
 
 def is_understood(text: str, *, vocabulary: Vocabulary | None = None) -> bool:

@@ -25,9 +25,11 @@ _TRAFFIC_LIGHT = {
     "red": "delayed",
 }
 _SIGN_CATEGORIES = {"So", "Sm", "Sk", "Co", "No"}
-_NO_LETTER = re.compile("[\\^`]|[^\x00-\x7fæøåÆØÅ]")
+_NO_LETTER = re.compile("[\\^`]|(?<=\\s)!(?=\\s)|[^\x00-\x7fæøåÆØÅ]")
 """What may be a sign; the signs of sums and of typing ("=+<>|~") are none."""
 _CODE = re.compile(r"(?<!\w)(?P<sign>[A-ZÆØÅ]{1,2}|\d)\s*[=:]\s*(?=[^\W\d_])")
+_NAMED = re.compile(r"(?:^|[,;:.])\s*(?P<sign>[^\W\d_][\w -]{2,24}?)\s*=\s*(?=[^\W\d_])")
+"""A word that a line of meanings explains: "Lukka = ferdig"."""
 _LABEL_EDGES = " \t\r\n=:–—-,;.()|"
 _FEWEST = 2
 
@@ -54,12 +56,13 @@ def read_legend(
 ) -> tuple[LegendEntry, ...]:
     """The entries of a legend: "● Gjennomført ● Under arbeid ▲ Forseinka".
 
-    Signs are glyphs, colour words ("Grønn = i rute") or short codes ("F = ferdig").
+    Signs are glyphs, colour words ("Grønn = i rute"), short codes ("F = ferdig") or
+    words of the plan's own ("Lukket = ferdig").
     Empty when the text is no legend: fewer than two signs whose labels
     `read_state` (fields/status) knows.
     """
     words = vocabulary or load()
-    for found in (_glyphs(text), _colour_words(text, words), _codes(text)):
+    for found in (_glyphs(text), _colour_words(text, words), _codes(text), _named(text)):
         marks = list(found)
         if len(marks) < _FEWEST:
             continue
@@ -119,7 +122,7 @@ def _colours(vocabulary: Vocabulary) -> dict[str, str]:
 
 def _glyphs(text: str) -> Iterator[tuple[int, int]]:
     for match in _NO_LETTER.finditer(text):
-        if match[0] == "•" or unicodedata.category(match[0]) in _SIGN_CATEGORIES:
+        if match[0] in "•!" or unicodedata.category(match[0]) in _SIGN_CATEGORIES:
             yield match.span()
 
 
@@ -134,6 +137,10 @@ def _colour_pattern(vocabulary: Vocabulary) -> re.Pattern[str]:
 
 def _codes(text: str) -> Iterator[tuple[int, int]]:
     return (match.span("sign") for match in _CODE.finditer(text))
+
+
+def _named(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span("sign") for match in _NAMED.finditer(text))
 
 
 def _entries(

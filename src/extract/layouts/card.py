@@ -65,8 +65,9 @@ def read_cards(
         unit.body.extend(Paragraph(passage=text) for text in above)
     for row in range(view.rows):
         headline = _title(view, row)
-        pairs = list(_labelled(view, row))
-        starts = headline is not None or any(role == "measure" for role, _, _ in pairs)
+        pairs = list(_labelled(view, row)) if headline is None else []
+        named = any(role == "measure" for role, _, _ in pairs)
+        starts = headline is not None or (named and not (unit.head and not unit.fields))
         if starts and (unit.head or unit.fields) and not (title and not unit.fields and row == 0):
             units.append(unit)
             unit = Unit(area=heading)
@@ -127,8 +128,11 @@ def starts_measure(view: TableView) -> bool:
 
 
 def _put(unit: Unit, role: str, label: str, value: Cell) -> None:
+    """Puts a value where its label says; what else shall be done is text of the measure."""
     listed = paragraphs(value)
-    if role == "measure":
+    if role == "measure" and unit.head:
+        unit.body.extend(listed)
+    elif role == "measure":
         unit.head.extend(listed[:1])
         unit.body[:0] = listed[1:]
     elif role == "description":
@@ -179,6 +183,12 @@ def _label_and_value(printed: Passage) -> FieldText | None:
     return None
 
 
+def _is_numbered(printed: str) -> bool:
+    """Whether a cell left of a title is its number, bare or after its word: "2", "Tiltak B2"."""
+    word, _, number = printed.rpartition(" ")
+    return is_number(number) and (not word or label_role(word) == "measure")
+
+
 def _title(view: TableView, row: int) -> tuple[Paragraph, ...] | None:
     """The paragraphs of a row that is the headline of a card; None for other rows."""
     cells = [c for c in view.row(row) if text(c)]
@@ -191,6 +201,6 @@ def _title(view: TableView, row: int) -> tuple[Paragraph, ...] | None:
             rest = value.cut(spans[0].stop, len(value.text))
             return (Paragraph(passage=rest, bold=True),) if rest else None
         return paragraphs(cells[0])
-    if len(cells) == 2 and is_number(text(cells[0])) and label_role(text(cells[1])) is None:
+    if len(cells) == 2 and _is_numbered(text(cells[0])) and not is_label(text(cells[1])):
         return (*paragraphs(cells[0]), *paragraphs(cells[1]))
     return None

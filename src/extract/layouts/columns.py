@@ -15,6 +15,7 @@ from extract.layouts.sums import hold_marks, is_object_label, plan_by_sums
 from extract.layouts.times import says_time
 from extract.layouts.view import TableView, passage, text
 from extract.model import Cell, Passage, PlanContext
+from extract.vocabulary import fold, load
 
 KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status", "start"})
 _HEADER_SEARCH = 6
@@ -365,13 +366,19 @@ def _sort_times_from_states(view: TableView, roles: list[str | None], *, body: i
             continue
         if sum(bool(_YEAR.search(t)) for t in texts) >= 0.5 * len(texts):
             continue
-        if _are_states(view, column, body=body):
+        if _are_states(view, column, body=body) and not _asks_when(view, column, body=body):
             roles[column] = "status"
         elif len(deadlines) > 1:
             roles[column] = "comment"
     if not times & {c for c, r in enumerate(roles) if r == "deadline"}:
         for column in (c for c in times if roles[c] == "status"):
             roles[column] = "deadline"
+
+
+def _asks_when(view: TableView, column: int, *, body: int) -> bool:
+    """Whether a header asks for nothing but a time: "Frist", "Når"."""
+    header = fold(text(view.cell(body - 1, column))) if body > 0 else ""
+    return header.strip(" :?") in load().words("field.only_when")
 
 
 def _are_states(view: TableView, column: int, *, body: int) -> bool:

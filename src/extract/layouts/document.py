@@ -64,9 +64,16 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
     is_other = not is_plan and names_other(tokens, "document.other")
     found = _from_tables(tokens, first_year=_first_year(tokens), strict=is_other, is_plan=is_plan)
     text = [] if is_other else _from_text(tokens, is_plan=is_plan, has_tables=bool(found))
+    text = [f for f in text if not _is_title(f)]
     text += _set_out_in_headings(tokens, [f.candidate for f in found], text)
     ordered = sorted([*found, *text], key=lambda f: f.position)
     return tuple(merge_duplicates([f.candidate for f in ordered]))
+
+
+def _is_title(found: Found) -> bool:
+    """Whether a text at the front is the plan's own name, with what it says of itself below."""
+    own = found.candidate
+    return found.position < _FRONT and own.number is None and names_a_plan(own.title.text)
 
 
 def names_plan(tokens: Sequence[Token]) -> bool:

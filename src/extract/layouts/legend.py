@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from extract.fields.status import read_state
 from extract.fields.status_signs import colour_name, colour_of_word, read_legend
@@ -60,9 +61,11 @@ def word_for(legend: Legend, *, sign: str | None, colour: str | None) -> str | N
 
 
 def _from_text(block: Block) -> Iterator[LegendSign]:
-    for line in block.lines:
+    for line, below in zip_longest(block.lines, block.lines[1:]):
         printed = line.text if line.marker is None else f"{line.marker} {line.text}"
         shift = len(printed) - len(line.text)
+        if below is not None and below.marker is None and below.text[:1].islower():
+            printed = f"{printed} {below.text}"
         for entry in read_legend(printed, read_state=read_state):
             colour = line.marker_colour if entry.start < shift else None
             for piece in line.passage.pieces:

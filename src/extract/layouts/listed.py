@@ -57,6 +57,8 @@ def read_bullets(
         for i in range(first, stop):
             token = tokens[i]
             if token.kind == "item" and token.level == 0:
+                if token.text.rstrip().endswith("?"):
+                    continue  # a question to the reader
                 unit = Unit(area=headings.area)
                 unit.head.append(token.as_paragraph())
                 units.append((i, unit))

@@ -7,6 +7,7 @@ follows as its value.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -18,6 +19,7 @@ from extract.layouts.chapters import is_background
 from extract.layouts.paragraphs import Paragraph, paragraphs_of
 from extract.layouts.times import says_time
 from extract.model import Block, Passage
+from extract.vocabulary import fold
 
 _INLINE_ROLES = frozenset({"deadline", "responsible", "status", "start", "partner"})
 
@@ -218,10 +220,11 @@ def _value(text: Passage, start: int, stop: int, *, is_last: bool, is_bracketed:
 
 def _with_values(tokens: Sequence[Token]) -> Iterator[Token]:
     """Labels alone on their line with the paragraphs and bullets below as their value."""
+    chapters = _chapters(tokens)
     i = 0
     while i < len(tokens):
         token = tokens[i]
-        role = _bare_label_role(token)
+        role = _bare_label_role(token) if i not in chapters else None
         if role is None:
             yield token
             i += 1
@@ -241,6 +244,25 @@ def _with_values(tokens: Sequence[Token]) -> Iterator[Token]:
         label = token.label or token.text.strip(" :")
         yield replace(token, kind="field", role=role, label=label, passage=value)
         i = stop
+
+
+def _chapters(tokens: Sequence[Token]) -> frozenset[int]:
+    """Headings that would be labels ("Oppfølging"), but open a chapter of the plan.
+
+    Each stands once, and ranks no lower than the last heading that is no label; a
+    label recurs, below the headings of the measures.
+    """
+    times = Counter(fold(t.text) for t in tokens if t.kind == "heading")
+    chapters: set[int] = set()
+    rank: int | None = None
+    for i, token in enumerate(tokens):
+        if token.kind != "heading":
+            continue
+        if not is_bare_label(token.text):
+            rank = token.level
+        elif rank is not None and token.level <= rank and times[fold(token.text)] == 1:
+            chapters.add(i)
+    return frozenset(chapters)
 
 
 def _bare_label_role(token: Token) -> str | None:

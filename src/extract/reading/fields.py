@@ -17,8 +17,12 @@ from extract.fields.times import parse_time
 from extract.layouts.legend import Legend, word_for
 from extract.model import Candidate, FieldText, Passage, PlanContext, TimeWindow
 from extract.reading.prose import find_prose_deadlines, find_prose_parties, find_prose_state
+from extract.vocabulary import fold
 
 ENDLESS = frozenset({"ongoing", "recurring"})
+
+_LONGEST_CODE = 2
+"""Letters of a code that says nothing to who does not know its legend."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -218,7 +222,8 @@ def _field_statuses(
         return _sign_status(field, as_of=as_of, legend=legend)
     word = _short_code(text, legend)
     if word is not None:
-        return [ReadStatus(passage=field.passage, text=word, state=read_state(word), as_of=as_of)]
+        shown = word if len(text.strip()) <= _LONGEST_CODE else folded(text)
+        return [ReadStatus(passage=field.passage, text=shown, state=read_state(word), as_of=as_of)]
     if (named := _named_colour(text, legend)) is not None:
         state = read_state(named)
         return [ReadStatus(passage=field.passage, text=folded(text), state=state, as_of=as_of)]
@@ -237,9 +242,9 @@ def _field_statuses(
 
 
 def _short_code(text: str, legend: Legend) -> str | None:
-    """The legend's word for a code ("G", "2") that stands alone in the status's place."""
-    code = text.strip()
-    return next((e.word for e in legend if len(code) <= 2 and e.sign == code), None)
+    """The legend's word for a code ("G", "2", "Lukka") that stands alone in the status's place."""
+    code = fold(text.strip(" ."))
+    return next((e.word for e in legend if e.sign is not None and fold(e.sign) == code), None)
 
 
 def _named_colour(text: str, legend: Legend) -> str | None:
