@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from extract.language.mentions import KINDS, build_pipeline, find_mentions, load_pipeline
+from extract.language.cues import KINDS
+from extract.language.mentions import build_pipeline, find_mentions, load_pipeline
 
 TOKENS = {
     "Frist:31.12.2021": ["Frist", ":", "31.12.2021"],

@@ -18,7 +18,6 @@ A mention says where to look; what it means is for `fields` to read on character
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,9 +29,9 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span, Token
 from spacy.util import compile_infix_regex, compile_suffix_regex, filter_spans
 
+from extract.language.cues import DATE, TELLING, openings_of, phrases_of
 from extract.vocabulary import Vocabulary, load, remembered
 
-KINDS = ("time", "status", "party", "deadline")
 _CUES, _MENTIONS, _STATED = "cues", "mentions", "stated"
 # "Frist:31.12", "2.kvartal", "2021–2024", "kl.10", "Ferdig;se"
 _INFIXES = (
@@ -45,25 +44,6 @@ _INFIXES = (
 )
 # "2021." at the end of a sentence; a day's "1." keeps its dot
 _SUFFIXES = (r"(?<=(?:19|20)\d\d)\.",)
-_DATE = (
-    r"\d{1,2}/\d{1,2}(?:[-/]\d{2,4})?|[QKTH][1-4](?:-\d{2,4})?|\d{8}"
-    r"|\d{1,2}\.\d{1,2}\.(?:\d{2,4})?|(?:19|20)\d\d|\d{1,2}\."
-)
-# Concepts that are not mentions of their own kind.
-_LEFT_OUT = re.compile(
-    r"time\.(?:in|and|soft|reference|numbered|event|measured|count|times|unit\.day)$"
-    r"|status\.(?:small|figure|counted|all|turn|place|around_share|auxiliary|colour|sign_|box_|not_|"
-    r"date_lead|draft|plain_|single_|past|wanted|activity|work_noun)"
-    r"|deadline\.(?!strong_cue$|cue$)"
-    r"|status\.(?:passive|not_passive|lacking|prelude)$"
-    r"|party\.(?:and|unfinished|joiner|lead_in|role_note|others|nobody|field|head|ending|cleft|"
-    r"no_name|own|tail_word)"
-)
-# A sentence with one of these behind its subject says how far the measure has come.
-_TELLING = frozenset(
-    f"status.{name}"
-    for name in ("finished", "done", "started", "going", "delayed", "paused", "cancelled")
-)
 _REACH = 3
 # These change what a status word says, and say nothing alone.
 _MODIFIERS = frozenset({"status.negation", "status.planned", "status.partial"})
@@ -112,7 +92,7 @@ class MentionFinder:
     def __init__(self, nlp: Language, words: Mapping[str, list[str]]) -> None:
         self.vocab = nlp.vocab
         self.figures = Matcher(nlp.vocab)
-        self.figures.add("time", [[{"TEXT": {"REGEX": rf"^(?:{_DATE})$"}}]])
+        self.figures.add("time", [[{"TEXT": {"REGEX": rf"^(?:{DATE})$"}}]])
         self.fill(words)
 
     def fill(self, words: Mapping[str, Iterable[str]]) -> None:
@@ -169,10 +149,10 @@ def build_pipeline(
         (*_SUFFIXES, *(nlp.Defaults.suffixes or ()))
     ).search
     words = vocabulary or load(extra_words)
-    finder.fill(_phrases(words))
+    finder.fill(phrases_of(words))
     mentions = nlp.add_pipe("tiltak_mentions")
     assert isinstance(mentions, MentionFinder)
-    mentions.fill(_openings(words))
+    mentions.fill(openings_of(words))
     return nlp
 
 
@@ -210,26 +190,8 @@ def _pipeline(language: str) -> Language:
     return build_pipeline(language)
 
 
-def _phrases(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """The plain words of the concepts that make mentions; stems are for `fields`."""
-    names = [name for kind in KINDS for name in vocabulary.below(kind)]
-    return {
-        name: [word for word in vocabulary.words(name) if "*" not in word and "…" not in word]
-        for name in names
-        if not _LEFT_OUT.match(name)
-    }
-
-
-def _openings(vocabulary: Vocabulary) -> dict[str, list[str]]:
-    """How a sentence about the measure begins: "Arbeidet er", "Tiltaket har"."""
-    return {
-        "subject": list(vocabulary.words("deadline.subject")),
-        "verb": list(vocabulary.words("status.auxiliary")),
-    }
-
-
 def _stated(doc: Doc, openings: Iterable[Span], cues: Iterable[Span]) -> Iterator[Span]:
-    telling = {cue.start for cue in cues if cue.label_ in _TELLING}
+    telling = {cue.start for cue in cues if cue.label_ in TELLING}
     for opening in openings:
         start, end = _sentence(doc, opening.start, opening.end)
         reach = range(opening.end, min(opening.end + _REACH, end))

@@ -16,6 +16,7 @@ from extract.fields.deadline import find_inline_deadlines
 from extract.fields.deadline_stated import find_stated_deadline
 from extract.fields.responsible import find_sentence_parties
 from extract.fields.status import read_state
+from extract.language.cues import can_mention, can_state
 from extract.model import DeadlineReading, PlanContext, StatusReading
 from extract.vocabulary import Vocabulary, alternation, load
 
@@ -55,7 +56,7 @@ def find_prose_parties(text: str, *, context: PlanContext) -> tuple[str, ...]:
 def find_prose_state(text: str, *, context: PlanContext) -> StatusReading | None:
     """What the last sentence about the measure itself says of it: "Arbeidet er i gang."."""
     found: StatusReading | None = None
-    if not _could_tell(load()).search(text):
+    if not (_could_tell(load()).search(text) and can_state(text, load())):
         return None
     from extract.language.mentions import find_stated
 
@@ -86,7 +87,7 @@ def _sentence_around(text: str, start: int, stop: int) -> Span:
 
 def _places(text: str, language: str | None, *, kinds: tuple[str, ...]) -> tuple[Span, ...]:
     """Where a text mentions something of these kinds."""
-    if not _could_tell(load()).search(text):
+    if not (_could_tell(load()).search(text) and can_mention(text, load(), kinds=kinds)):
         return ()
     from extract.language.mentions import find_mentions
 
