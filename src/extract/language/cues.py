@@ -32,7 +32,7 @@ _LEFT_OUT = re.compile(
     r"|deadline\.(?!strong_cue$|cue$)"
     r"|status\.(?:passive|not_passive|lacking|prelude)$"
     r"|party\.(?:and|unfinished|joiner|lead_in|role_note|others|nobody|field|head|ending|cleft|"
-    r"no_name|own|tail_word)"
+    r"no_name|own|tail_word|plural|known)"
 )
 _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _FIGURE = re.compile(DATE)
