@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from extract.vocabulary import Vocabulary, fold, load
+from extract.vocabulary import Vocabulary, alternation, fold, load
 
 LONGEST_LABEL = 60
 """Characters: what is longer is text, not a label."""
@@ -24,8 +24,8 @@ _QUESTIONS = (
     ("asks_how_far", "status"),
 )
 _COLON = re.compile(r"\s?:")
-_TWO_LABELS = re.compile(r"\s*(?:/|&|\bog\b)\s*")
-_PARTS = re.compile(r"\s*(?:/|\(|,|–|&|\bog\b|\s-\s)\s*")
+_TWO_SIGNS, _PART_SIGNS = r"/|&", r"/|\(|,|–|&|\s-\s"
+"""Signs between two labels, and between the parts of one."""
 _WORD_START = re.compile(r"[^\s(\[]\S*")
 _MOST_WORDS = 6
 _HAS_VALUE = re.compile(r":\s*\S")
@@ -69,10 +69,10 @@ def _label_role(text: str, loose: bool, vocabulary: Vocabulary) -> str | None:
         return role
     if loose and (role := _asked(plain, vocabulary)) is not None:
         return role
-    parts = _TWO_LABELS.split(plain)
+    parts = _between(_TWO_SIGNS, vocabulary).split(plain)
     if len(parts) > 1 and "measure" in {roles.get(p.strip(" :.")) for p in parts}:
         return "measure"
-    for part in _PARTS.split(plain):
+    for part in _between(_PART_SIGNS, vocabulary).split(plain):
         if (role := roles.get(part.strip(" :.)?"))) is not None:
             return role
         if (role := _by_first_words(part, roles, loose=loose)) is not None:
@@ -80,6 +80,12 @@ def _label_role(text: str, loose: bool, vocabulary: Vocabulary) -> str | None:
         if part:
             return None
     return None
+
+
+@cache
+def _between(signs: str, vocabulary: Vocabulary) -> re.Pattern[str]:
+    """What stands between two labels: one of the signs, or "og"."""
+    return re.compile(rf"\s*(?:{signs}|\b(?:{alternation(vocabulary.words('label.and'))})\b)\s*")
 
 
 def _asked(plain: str, vocabulary: Vocabulary) -> str | None:

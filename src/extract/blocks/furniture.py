@@ -12,16 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from extract.blocks.lines import Segment
+from extract.vocabulary import alternation, load, remembered
 
 MARGIN = 0.085
 """Part of the page's height at its top and bottom in which furniture is looked for."""
 _HEAD = 0.065
 """Part of the page's height: small type this high up is a running header, even a chapter's."""
-
-_PAGE_NUMBER = re.compile(
-    r"[-–—|\s]*(?:(?:side|s\.|page)\s*)?\d{1,3}(?:\s*(?:av|/|\||of)\s*\d{1,3})?[-–—|\s.]*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,7 +50,14 @@ def find_furniture(lines: Sequence[MarginLine]) -> frozenset[int]:
 
 def is_page_number(text: str) -> bool:
     """ "12", "Side 3 av 8", "- 4 -" and the like."""
-    return bool(_PAGE_NUMBER.fullmatch(text.strip()))
+    return bool(_page_number().fullmatch(text.strip()))
+
+
+@remembered()
+def _page_number() -> re.Pattern[str]:
+    before, of = (alternation(load().words(f"page.number_{name}")) for name in ("before", "of"))
+    pattern = rf"[-–—|\s]*(?:(?:{before})\s*)?\d{{1,3}}(?:\s*(?:{of}|/|\|)\s*\d{{1,3}})?[-–—|\s.]*"
+    return re.compile(pattern, re.IGNORECASE)
 
 
 def _key(line: MarginLine) -> tuple[str, int]:

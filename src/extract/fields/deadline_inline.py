@@ -203,7 +203,7 @@ def is_within(
     timed: Timed, lexemes: Sequence[Lexeme], text: str, context: PlanContext, lexicon: Lexicon
 ) -> bool:
     """The plan's period holds the time, and it is no target in per cent."""
-    clear = is_clear(timed, lexemes, lexicon) and is_clear_in_prose(timed, lexemes, text)
+    clear = is_clear(timed, lexemes, lexicon) and is_clear_in_prose(timed, lexemes, lexicon, text)
     end, last = timed.window.end, context.period_end
     if not clear or end is None or timed.window.kind in ("ongoing", "recurring", "range"):
         return False

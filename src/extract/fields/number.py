@@ -24,7 +24,6 @@ _CODE = rf"(?:{_LETTERED}|{_SPACED}|{_DOTTED}|{_PLAIN}|{_ROMAN}|[a-zæøå](?=\)
 _AFTER = r"[\s.:)\-–—]*"
 
 _WHOLE_CODE = re.compile(_CODE)
-_SECOND_NUMBER = re.compile(r"(?:og|eller|,|/)\s?\d")
 _SERIAL = re.compile(r"[A-ZÆØÅ]\d{1,2}")
 """A letter and a figure number a cell's row, whatever else E18 or B12 mean in a text."""
 _SHORT_UNIT = 3
@@ -60,6 +59,7 @@ class _Words:
     ordinals: tuple[str, ...]
     units: re.Pattern[str]
     other_codes: frozenset[str]
+    and_more: re.Pattern[str]
 
 
 def split_number(text: str, *, vocabulary: Vocabulary | None = None) -> NumberReading:
@@ -111,9 +111,10 @@ def normalise_number(text: str, *, vocabulary: Vocabulary | None = None) -> str:
 @cache
 def _compile(vocabulary: Vocabulary) -> _Words:
     before, areas = (vocabulary.words(f"number.{name}") for name in ("before", "area"))
+    counter, joins = (alternation(vocabulary.words(f"number.{x}")) for x in ("counter", "and"))
     worded = (
         rf"{_LEAD.pattern}(?:\d{{1,2}}(?:\.\d{{1,2}})*\.?\s+)?"
-        rf"(?P<word>{alternation((*before, *areas))})(?:s?nummer|\s+nr)?\.?\s*"
+        rf"(?P<word>{alternation((*before, *areas))})(?:(?:s|\s+)?(?:{counter}))?\.?\s*"
         rf"(?P<code>(?-i:{_CODE}))(?![\d%])(?P<after>{_AFTER})"
     )
     return _Words(
@@ -122,6 +123,7 @@ def _compile(vocabulary: Vocabulary) -> _Words:
         ordinals=tuple(map(fold, vocabulary.words("number.ordinal"))),
         units=re.compile("|".join(map(_stem_or_word, vocabulary.words("number.unit")))),
         other_codes=frozenset(map(fold, vocabulary.words("number.other_code"))),
+        and_more=re.compile(rf"(?:{joins}|,|/)\s?\d"),
     )
 
 
@@ -135,7 +137,7 @@ def _read_worded(text: str, words: _Words) -> NumberReading | None:
     found = words.worded.match(text)
     if found is None or _YEAR.match(text, found.start("code")):
         return None
-    if _SECOND_NUMBER.match(text, found.end()):
+    if words.and_more.match(text, found.end()):
         return None
     closed = _has_closer(found["after"])
     if not closed and not _starts_title(text, found.end(), allow_lower=False):

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from extract.fields.party_words import (
     PartyWords,
     first_word,
+    has_ending,
     is_body,
     is_definite,
     is_field,
@@ -26,8 +27,7 @@ from extract.vocabulary import fold
 LAST_BRACKET = re.compile(r"[(\[]([^()\[\]]*)[)\]]\s*[.:;]?\s*$")
 _BRACKETED = re.compile(r"\([^()]*\)?|\[[^\[\]]*\]?")
 _EDGES = " \t\r\n,;:.–—-•·/+|*"
-_WHOLE = re.compile(r"\w{3,}(?:en|et|ane|ene)$")
-"""A name that ends in a definite noun is whole: "Biblioteket", "Kommunane"."""
+_LAST = re.compile(r"\w+$")
 _NEXT_NUMBER = re.compile(r"\s+(?=\d{1,2}\)\s)")
 _ENUMERATION = re.compile(r"(?:[a-z]\)|\d{1,2}\)|\d{1,2}\.(?=\s+[A-ZÆØÅ]))\s+")
 
@@ -138,11 +138,13 @@ def _line_separates(before: str, after: str, words: PartyWords, *, has_commas: b
     if _ENUMERATION.match(after) or after[:1] in "-•–":
         return True
     first = first_word(after)
-    if wants_place(before, words) and is_definite(first) and not is_body(first, words):
+    if wants_place(before, words) and is_definite(first, words) and not is_body(first, words):
         return False
     if after[:1].isupper():
         return not has_commas
-    is_whole = bool(_WHOLE.search(before)) and first_word(after) not in words.unfinished
+    last = _LAST.search(before)
+    is_whole = last is not None and has_ending(last[0], words.definite)
+    is_whole = is_whole and first_word(after) not in words.unfinished
     if is_whole and not is_field(first_word(after), words):
         return first_word(after) not in words.conjunctions
     ends_body = is_body(last_word(before), words) or is_body(first_word(before), words)

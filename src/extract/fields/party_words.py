@@ -21,8 +21,8 @@ _SEPARATOR = (
     r"|(?P<slash>\s*/\s*)|(?P<conjunction>\s+(?:{})\s+)"
 )
 _SIDES = ("before", "after")
-# Definite forms, persons in the plural: "tenesta", "elevane", "skolene", "legar".
-_DEFINITE = re.compile(r"\w{3,}(?:en|et|ane|ene|a|ar|er|arar|ere)")
+_IS_WORD = re.compile(r"\w+")
+_STEM = 3  # letters before an ending
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +49,8 @@ class PartyWords:
     cleft: re.Pattern[str]
     no_name: re.Pattern[str]
     own: re.Pattern[str]
+    definite: tuple[str, ...]
+    definite_or_plural: tuple[str, ...]
 
 
 @cache
@@ -85,6 +87,9 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
         no_name=pattern("party.no_name", r"(?:{})\b"),
         plurals=vocabulary.words("party.plural"),
         own=pattern("party.own", r"\s+(?:{})\b"),
+        definite=vocabulary.words("party.definite_ending"),
+        definite_or_plural=vocabulary.words("party.definite_ending")
+        + vocabulary.words("party.plural_ending"),
     )
 
 
@@ -116,8 +121,15 @@ def is_abbreviation(word: str) -> bool:
     return word.isalpha() and 2 <= len(word) <= 6 and word.isupper()
 
 
-def is_definite(word: str) -> bool:
-    return bool(_DEFINITE.fullmatch(fold(word)))
+def is_definite(word: str, words: PartyWords) -> bool:
+    """A definite noun or persons in the plural: "tenesta", "elevane", "skolene", "legar"."""
+    return has_ending(fold(word), words.definite_or_plural)
+
+
+def has_ending(word: str, endings: tuple[str, ...]) -> bool:
+    """Whether a word, letters alone, has one of `endings` behind three letters or more."""
+    found = (ending for ending in endings if word.endswith(ending))
+    return _IS_WORD.fullmatch(word) is not None and any(len(word) >= _STEM + len(e) for e in found)
 
 
 def names_unit(text: str, words: PartyWords) -> bool:

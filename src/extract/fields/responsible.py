@@ -65,10 +65,11 @@ def parts_parties(before: str, after: str) -> bool:
         return False
     if fold(last) in words.unfinished or fold(last) in words.conjunctions:
         return False
-    if wants_place(before, words) and is_definite(first) and not is_body(first, words):
+    if wants_place(before, words) and is_definite(first, words) and not is_body(first, words):
         return False
-    whole = is_body(last, words) or is_definite(last)
-    return whole or ((is_body(first, words) or is_definite(first)) and not is_field(last, words))
+    opens = is_body(first, words) or is_definite(first, words)
+    whole = is_body(last, words) or is_definite(last, words)
+    return whole or (opens and not is_field(last, words))
 
 
 def find_bracketed_parties(
@@ -153,7 +154,7 @@ def _is_party_name(name: str, words: PartyWords, *, lenient: bool) -> bool:
     if name in words.known or last in words.known:
         return True
     if lenient:
-        return name[0].isupper() or is_body(last, words) or is_definite(last)
+        return name[0].isupper() or is_body(last, words) or is_definite(last, words)
     if is_field(last, words) or is_field(first, words):
         return name[0].isupper()
     endings = fold(last).endswith(words.endings) or fold(first).endswith(words.endings)

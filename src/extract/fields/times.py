@@ -74,7 +74,7 @@ def find_times(
         for t in scan_times(lexemes, context)
         if t.window.kind not in ("ongoing", "recurring")
         and is_clear(t, lexemes, lexicon)
-        and is_clear_in_prose(t, lexemes, text)
+        and is_clear_in_prose(t, lexemes, lexicon, text)
     ]
     return tuple(mentions)
 
@@ -131,7 +131,9 @@ def mend_figures(text: str) -> str:
     return _MISREAD.sub(lambda match: match.group().translate(_AS_FIGURES), text)
 
 
-def is_clear_in_prose(timed: Timed, lexemes: Sequence[Lexeme], text: str) -> bool:
+def is_clear_in_prose(
+    timed: Timed, lexemes: Sequence[Lexeme], lexicon: Lexicon, text: str
+) -> bool:
     inside = lexemes[timed.first : timed.stop]
     if any(x.kind == "number" and len(x.value) > 4 for x in inside):
         return False
@@ -141,18 +143,18 @@ def is_clear_in_prose(timed: Timed, lexemes: Sequence[Lexeme], text: str) -> boo
     if timed.unit in _CLEAR_ALONE:
         return True
     if timed.unit in ("year", "years"):
-        return _is_bound(inside, text)
+        return _is_bound(inside, lexicon, text)
     has_month = any(x.kind == "month" for x in inside)
     if timed.unit == "date":
-        return timed.dated or has_month or _is_bound(inside, text)
+        return timed.dated or has_month or _is_bound(inside, lexicon, text)
     return timed.dated or timed.cued
 
 
-def _is_bound(inside: Sequence[Lexeme], text: str) -> bool:
+def _is_bound(inside: Sequence[Lexeme], lexicon: Lexicon, text: str) -> bool:
     """A preposition of time stands first: "i 2021", "innen 2021", not "for 2021"."""
     first = inside[0]
     if first.kind == "in":
-        return text[first.start : first.stop].lower() == "i"
+        return text[first.start : first.stop].lower() in lexicon.binding
     return first.kind not in ("number", "soft", "weekday")
 
 

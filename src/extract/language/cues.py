@@ -26,13 +26,13 @@ TELLING = frozenset(
 """A sentence with one of these behind its subject says how far the measure has come."""
 # Concepts that are not mentions of their own kind.
 _LEFT_OUT = re.compile(
-    r"time\.(?:in|and|soft|reference|numbered|event|measured|count|times|unit\.day)$"
+    r"time\.(?:in|binding|and|soft|reference|numbered|event|measured|count|times|unit\.day)$"
     r"|status\.(?:small|figure|counted|all|turn|place|around_share|auxiliary|colour|sign_|box_|not_|"
     r"date_lead|draft|plain_|single_|past|wanted|activity|work_noun)"
     r"|deadline\.(?!strong_cue$|cue$)"
     r"|status\.(?:passive|not_passive|lacking|prelude)$"
     r"|party\.(?:and|unfinished|joiner|lead_in|role_note|others|nobody|field|head|ending|cleft|"
-    r"no_name|own|tail_word|plural|known)"
+    r"no_name|own|tail_word|definite|plural|pointer|known)"
 )
 _PART = re.compile(r"[^\W\d_]+|\d+|[^\w\s]|_")
 _FIGURE = re.compile(DATE)

@@ -375,10 +375,12 @@ def _says(text: str, concept: str) -> bool:
 def _compound() -> re.Pattern[str]:
     """A compound that ends like a plan: "demensplan", "klimaprogrammet"."""
     endings = alternation(fold(w) for w in load().words("document.plan_ending"))
-    return re.compile(rf"\w{{2,}}(?:{endings})(?:en|a|et|met|ar|er|ane|ene)?\b")
+    inflection = alternation(load().words("document.plan_inflection"))
+    return re.compile(rf"\w{{2,}}(?:{endings})(?:{inflection})?\b")
 
 
 @remembered()
 def _pattern(concept: str) -> re.Pattern[str]:
     words = alternation(fold(w) for w in load().words(concept))
-    return re.compile(rf"(?:{words})(?:en|ene|ane|ar|er)?\b")
+    inflection = alternation(load().words("document.inflection"))
+    return re.compile(rf"(?:{words})(?:{inflection})?\b")

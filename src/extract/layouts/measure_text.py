@@ -14,11 +14,9 @@ from extract.fields.number import is_number, normalise_number, split_number
 from extract.labels import find_labels
 from extract.layouts.paragraphs import Paragraph
 from extract.model import Passage
+from extract.vocabulary import alternation, load, remembered
 
 _SENTENCE_END = re.compile(r"(?<=[\w)»\"])\.\s+(?=[A-ZÆØÅ«])")
-_ABBREVIATION = re.compile(
-    r"(?:(?<![\w-])\w|\b(?:nr|jf|kl|kap|pkt|bl|mill|ca|evt|inkl|mv|osv|dvs|dr|st))$", re.I
-)
 _SHORTEST_SENTENCE = 12
 
 
@@ -59,7 +57,7 @@ def split_title(text: Passage, *, is_item: bool) -> tuple[Passage, Passage | Non
         return text, None
     for match in _SENTENCE_END.finditer(text.text):
         before = text.text[: match.start()]
-        if len(before) >= _SHORTEST_SENTENCE and not _ABBREVIATION.search(before):
+        if len(before) >= _SHORTEST_SENTENCE and not _abbreviation().search(before):
             end = match.start() + 1
             return text.cut(0, end), text.cut(end, len(text.text))
     return text, None
@@ -93,3 +91,9 @@ def _bold_lead(text: Passage) -> int | None:
         end = piece.end
     lead = text.text[:end].rstrip(" .:–-")
     return end if len(lead) >= 4 and any(c.isalpha() for c in lead) else None
+
+
+@remembered()
+def _abbreviation() -> re.Pattern[str]:
+    words = alternation(load().words("page.abbreviation"))
+    return re.compile(rf"(?:(?<![\w-])\w|\b(?:{words}))$", re.IGNORECASE)

@@ -13,17 +13,22 @@ from collections.abc import Sequence
 from extract.fields.number import is_number
 from extract.layouts.view import TableView, text
 from extract.model import Cell
-from extract.vocabulary import fold, load, remembered
+from extract.vocabulary import alternation, fold, load, remembered
 
 _LONGEST_MARK = 3
 _LONGEST_AMOUNT = 14
-_NOTHING = re.compile(r"[-–—.,\s]*|0+(?:[.,]0+)?(?:\s?kr)?|kr\.?\s?0")
 _PARTIES = ("responsible", "partner")
 
 
 def is_nothing(printed: str) -> bool:
     """Whether a cell's text marks nothing: empty, a dash, no kroner."""
-    return bool(_NOTHING.fullmatch(fold(printed)))
+    return bool(_nothing().fullmatch(fold(printed)))
+
+
+@remembered()
+def _nothing() -> re.Pattern[str]:
+    kr = alternation(load().words("sum.currency"))
+    return re.compile(rf"[-–—.,\s]*|0+(?:[.,]0+)?(?:\s?(?:{kr}))?|(?:{kr})\.?\s?0")
 
 
 def hold_marks(view: TableView, columns: Sequence[int], *, body: int) -> bool:
@@ -100,7 +105,12 @@ def is_object_label(printed: str) -> bool:
 
 def _first_words(printed: str) -> str:
     """A header without what stands behind a slash or in a bracket."""
-    return re.split(r"\s*[/(,&]\s*|\s+og\s+", fold(printed).strip(" .:*"))[0].strip(" .:*")
+    return _second_label().split(fold(printed).strip(" .:*"))[0].strip(" .:*")
+
+
+@remembered()
+def _second_label() -> re.Pattern[str]:
+    return re.compile(rf"\s*[/(,&]\s*|\s+(?:{alternation(load().words('label.and'))})\s+")
 
 
 def _cells(view: TableView, columns: Sequence[int], *, body: int) -> list[Cell]:

@@ -7,12 +7,7 @@ from urllib.parse import parse_qsl, urldefrag, urlsplit
 
 from extract.listing.links import Link
 from extract.listing.wording import Wording
-
-_PAGE_KEYS = re.compile(
-    r"^(?:.*[._-])?(?:page|pagenr|pageno|paged|side|sidenr|p|pg|offset|start|from|skip|first)$",
-    re.I,
-)
-_NUMBERED_PATH = re.compile(r"(?:/(?:page|side|p))?/\d{1,4}/?$")
+from extract.vocabulary import alternation, load, remembered
 
 
 def find_next_pages(
@@ -54,7 +49,19 @@ def _differs_by_number(url: str, here: str) -> bool:
     if a.path == b.path:
         changed = set(parse_qsl(a.query)) ^ set(parse_qsl(b.query))
         return bool(changed) and all(
-            _PAGE_KEYS.match(key) and value.isdigit() for key, value in changed
+            _page_keys().match(key) and value.isdigit() for key, value in changed
         )
-    bare = (_NUMBERED_PATH.sub("", part.path).rstrip("/") for part in (a, b))
+    bare = (_numbered_path().sub("", part.path).rstrip("/") for part in (a, b))
     return a.query == b.query and len(set(bare)) == 1
+
+
+@remembered()
+def _page_keys() -> re.Pattern[str]:
+    words = alternation(load().words("link.page_key"))
+    return re.compile(rf"^(?:.*[._-])?(?:{words})$", re.IGNORECASE)
+
+
+@remembered()
+def _numbered_path() -> re.Pattern[str]:
+    words = alternation(load().words("link.page_path"))
+    return re.compile(rf"(?:/(?:{words}))?/\d{{1,4}}/?$")

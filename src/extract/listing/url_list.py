@@ -6,9 +6,8 @@ import csv
 import re
 
 from extract.listing.links import Link, squeeze
+from extract.vocabulary import load
 
-_URL_COLUMNS = ("url", "uri", "href", "lenke", "lenkje", "link", "adresse", "nettadresse")
-_TEXT_COLUMNS = ("title", "text", "name", "tittel", "tekst", "namn", "navn", "plan")
 _WEB = re.compile(r"^\s*https?://", re.I)
 
 
@@ -45,13 +44,18 @@ def _read_csv(lines: list[str]) -> tuple[Link, ...]:
     delimiter = max(";\t,", key=lines[0].count)
     rows = list(csv.reader(lines, delimiter=delimiter))
     names = [cell.strip().lower() for cell in rows[0]]
-    address = next((names.index(name) for name in _URL_COLUMNS if name in names), None)
+    address = _column("address", names)
     if address is None:
         raise ValueError(f"no column is called `url`; the first row has {', '.join(rows[0])}")
-    words = next((names.index(name) for name in _TEXT_COLUMNS if name in names), None)
+    words = _column("text", names)
     return tuple(
         _read_row(number, row, address, words) for number, row in enumerate(rows[1:], start=2)
     )
+
+
+def _column(kind: str, names: list[str]) -> int | None:
+    known = load().words(f"link.{kind}_column")
+    return next((names.index(name) for name in known if name in names), None)
 
 
 def _read_row(number: int, row: list[str], address: int, words: int | None) -> Link:

@@ -20,7 +20,6 @@ _PARTS = re.compile(r"\s+[–—|•·/]\s+|(?<=\w[\w)])[.:;]\s+|\s*[|•·]\s*|
 _MOST_WORDS, _MOST_PLAIN = 10, 2
 _LONGEST_PLACE = 7
 """Letters of a place before "i" in a name: "Bø i Vik kommune", not "Arbeidet i Vik kommune"."""
-_JOINERS = ("og", "&", "i", "på")
 _CAPITAL = re.compile(r"[^\W\d_]")
 
 
@@ -86,7 +85,7 @@ def _place_first(run: Sequence[str], words: PlanWords) -> int:
             return _with_form(run, at + 1, words) if _has_place(run[:at], words) else 0
         if _is_capital(bare):
             plain = 0
-        elif bare.lower() in _JOINERS and _joins(run, at, words):
+        elif bare.lower() in words.joiners and _joins(run, at, words):
             continue
         elif words.kind_of_body.fullmatch(bare) and plain < _MOST_PLAIN:
             plain += 1
@@ -108,7 +107,7 @@ def _joins(run: Sequence[str], at: int, words: PlanWords) -> bool:
     """Whether a small word stands inside a name: "Møre og Romsdal", "Bø i Vesterålen"."""
     if at + 1 >= len(run) or not (_is_capital(run[at + 1]) or run[at - 1].endswith("-")):
         return False
-    if run[at].lower() in ("og", "&"):
+    if run[at].lower() in words.ands:
         return True
     return len(run[at - 1]) <= _LONGEST_PLACE and not is_body(run[at - 1], words.parties)
 
@@ -142,23 +141,23 @@ def _body_first(run: Sequence[str], words: PlanWords) -> int:
     rest = run[head + 1 :]
     is_bare = bool(rest) and _is_capital(rest[0]) and not _is_common(rest[0], words)
     if is_bare and not (run[head].isupper() and is_field(run[head], words.parties)):
-        return head + 1 + _places(rest)
+        return head + 1 + _places(rest, words)
     if not rest or not words.inside_name.fullmatch(rest[0]):
         return 0
     until = next((i for i, word in enumerate(rest) if i and _is_capital(word)), 0)
     if words.national.fullmatch(run[head]) and (not until or _is_common(rest[until], words)):
-        return head + 1 + _subject(rest)
+        return head + 1 + _subject(rest, words)
     if not until or any(not _may_be_inside(w, words) for w in rest[:until]):
         return 0
-    stop = head + 1 + until + _places(rest[until:])
+    stop = head + 1 + until + _places(rest[until:], words)
     more = run[stop : stop + 1]
     return stop + bool(more and words.body.fullmatch(more[0]))
 
 
-def _subject(rest: Sequence[str]) -> int:
+def _subject(rest: Sequence[str], words: PlanWords) -> int:
     """How many words "for smittevern", "for barn og unge" are: what a directorate is for."""
     stop = 2
-    while stop + 1 < len(rest) and rest[stop] in ("og", "&") and rest[stop + 1].isalpha():
+    while stop + 1 < len(rest) and rest[stop] in words.ands and rest[stop + 1].isalpha():
         stop += 2
     return stop if len(rest) > 1 and rest[1].strip(".").isalpha() else 0
 
@@ -171,7 +170,7 @@ def _is_common(word: str, words: PlanWords) -> bool:
 
 def _is_before_body(word: str, words: PlanWords) -> bool:
     """ "Interkommunalt friluftsråd", "Barne- og familieeininga"."""
-    return word.endswith("-") or word == "og" or bool(words.kind_of_body.fullmatch(word))
+    return word.endswith("-") or word in words.ands or bool(words.kind_of_body.fullmatch(word))
 
 
 def _may_be_inside(word: str, words: PlanWords) -> bool:
@@ -179,13 +178,13 @@ def _may_be_inside(word: str, words: PlanWords) -> bool:
     return word.isalpha() and not words.said.fullmatch(word)
 
 
-def _places(run: Sequence[str]) -> int:
+def _places(run: Sequence[str], words: PlanWords) -> int:
     """How many words the places take that a text opens with: "Lofoten, Vesterålen og Salten"."""
     stop = 0
     for at, word in enumerate(run):
         if _is_capital(word.lstrip(",")):
             stop = at + 1
-        elif word not in ("og", "&"):
+        elif word not in words.ands:
             break
     return stop
 
@@ -195,7 +194,7 @@ def _one_of_a_kind(run: Sequence[str], words: PlanWords) -> int:
     for at, word in enumerate(run[:4]):
         if words.national.fullmatch(word.rstrip(".")):
             return at + 1
-        if not (word.endswith("-") or word in ("og", "for")):
+        if not (word.endswith("-") or word in words.national_joiners):
             return 0
     return 0
 

@@ -16,15 +16,9 @@ from extract.plan.title_lines import printed
 from extract.plan.words import PlanWords
 
 _MOST_WORDS = 10
-_PLACE = re.compile(r"\s*[A-ZÆØÅ][\w-]+(?: (?:og )?[A-ZÆØÅ][\w-]+)*")
 _INSIDE = re.compile(r"(?<=[a-zæøå,] )[A-ZÆØÅ][\wæøå-]{2,}")
 _SMALL = re.compile(r"(?<![\w-])[a-zæøå]{3,}")
-_ADJECTIVE = re.compile(
-    r"\w+(?:ig|ige|leg|lege|sk|ske|(?<!d)al|(?<!d)ale|alt|(?<!fj)ell|elle|elt|iv|ive|bar|bare)"
-)
-_PLACE_AND_KIND = re.compile(
-    r"(?:[A-ZÆØÅ][\w-]+ (?:og )?)?(?P<place>[A-ZÆØÅ][\w-]{2,}) (?P<kind>[a-zæøå-]{4,})(?![\w-])"
-)
+_IS_WORD = re.compile(r"\w+")
 _END = re.compile(r"\s*(?:[\s(,–—-]*(?:19|20)\d\d.*|[:.])$")
 _WITH_DATE = re.compile(r",\s+[^,]*\d[^,]*$")
 _AFTER_NAME = re.compile(r"\s*(?:$|[,(\d/]|[–—-]\s|v/)")
@@ -61,11 +55,12 @@ def by_place(near: Iterable[Line], texts: Sequence[str], words: PlanWords) -> It
     common = {word for text in texts for word in _SMALL.findall(text)}
     for line in near:
         for part in find_parts(_without_label(printed(line), words)):
-            name = _PLACE_AND_KIND.match(part)
+            name = words.place_and_kind.match(part)
             if name is None or not _is_free(name, part, words):
                 continue
             place = name["place"]
-            if place in places or (place.lower() not in common and not _is_adjective(place)):
+            is_common = place.lower() in common or _is_adjective(place, words)
+            if place in places or not is_common:
                 yield name[0]
 
 
@@ -99,7 +94,7 @@ def of_council(lines: Sequence[Line], words: PlanWords) -> Iterator[str]:
     """ "Vedteken av kommunestyret i Vik": the plan of a council is that of the municipality."""
     for line in lines:
         for found in words.council.finditer(line.text):
-            place = _PLACE.match(line.text, found.end())
+            place = words.place.match(line.text, found.end())
             if place:
                 yield f"{place[0].strip()} {words.municipality}"
 
@@ -135,8 +130,11 @@ def _stands_alone(rest: str, words: PlanWords) -> bool:
     return bool(_AFTER_NAME.match(rest) or words.page.match(rest.strip()))
 
 
-def _is_adjective(word: str) -> bool:
-    return bool(_ADJECTIVE.fullmatch(word))
+def _is_adjective(word: str, words: PlanWords) -> bool:
+    """By its ending; "Fossdal" and "Storfjell" are places."""
+    if not _IS_WORD.fullmatch(word) or word.endswith(words.no_adjective_endings):
+        return False
+    return any(word.endswith(e) and len(word) > len(e) for e in words.adjective_endings)
 
 
 def _is_free(name: re.Match[str], text: str, words: PlanWords) -> bool:

@@ -23,7 +23,8 @@ def find_status_day(lines: Iterable[str], *, context: PlanContext) -> date | Non
     for line in _with_years(islice(lines, _FRONT)):
         found = _of_day().search(fold(line)) if len(line) <= _LONGEST else None
         if found is not None:
-            day = status_date(f"Status pr. {found['day']}", context=context)
+            heading = " ".join((load().words("label.status")[0], *_per()[:1], found["day"]))
+            day = status_date(heading, context=context)
             if day is not None:
                 return day
     return None
@@ -39,4 +40,9 @@ def _with_years(lines: Iterable[str]) -> Iterator[str]:
 @remembered()
 def _of_day() -> re.Pattern[str]:
     words = alternation(fold(w) for w in load().words("document.status_report"))
-    return re.compile(rf"\b(?:{words})\w*\b[^.]{{0,40}}?\b(?:per|pr)\b\.?\s+(?P<day>\S.{{2,40}})$")
+    per = alternation(_per())
+    return re.compile(rf"\b(?:{words})\w*\b[^.]{{0,40}}?\b(?:{per})\b\.?\s+(?P<day>\S.{{2,40}})$")
+
+
+def _per() -> tuple[str, ...]:
+    return load().words("document.as_of")

@@ -124,7 +124,7 @@ def _faults(line: Line, text: str, words: PlanWords, *, body: float) -> float:
     is_small = bool(line.size and line.size <= body and not line.bold)
     is_body = not line.size and not line.bold
     dated = words.adopted.match(text) or words.made.match(text)
-    speaks = _speaks_of_case(line, words) or re.search(r"\bsak\s+\d", text, re.IGNORECASE)
+    speaks = _speaks_of_case(line, words) or words.case_number.search(text)
     is_report = words.report.match(text) and not words.name.search(text)
     return (
         4.0 * is_sentence

@@ -9,6 +9,8 @@ from functools import cache
 from extract.fields.party_words import PartyWords, party_words
 from extract.vocabulary import Vocabulary, alternation
 
+_NAME = r"[A-ZÆØÅ][\w-]+"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PlanWords:
@@ -50,6 +52,14 @@ class PlanWords:
     status_of: re.Pattern[str]
     council_of: re.Pattern[str]
     with_others: re.Pattern[str]
+    joiners: frozenset[str]
+    ands: frozenset[str]
+    national_joiners: frozenset[str]
+    adjective_endings: tuple[str, ...]
+    no_adjective_endings: tuple[str, ...]
+    case_number: re.Pattern[str]
+    place: re.Pattern[str]
+    place_and_kind: re.Pattern[str]
     until: str
     municipality: str
     parties: PartyWords
@@ -66,6 +76,7 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
     def pattern(concept: str) -> re.Pattern[str]:
         return re.compile(listed(concept), re.IGNORECASE)
 
+    ands = alternation(word for word in vocabulary.words("plan.and") if word.isalpha())
     return PlanWords(
         name=pattern("name"),
         wide_name=pattern("wide_name"),
@@ -100,6 +111,19 @@ def plan_words(vocabulary: Vocabulary) -> PlanWords:
         with_others=pattern("with_others"),
         status_of=re.compile(
             rf"\s*[–—,(-]\s*{listed('report')}[^–—]*?{listed('as_of')}.*$", re.IGNORECASE
+        ),
+        joiners=frozenset((*vocabulary.words("plan.and"), *vocabulary.words("plan.in_name"))),
+        ands=frozenset(vocabulary.words("plan.and")),
+        national_joiners=frozenset(vocabulary.words("plan.in_national")),
+        adjective_endings=vocabulary.words("plan.adjective_ending"),
+        no_adjective_endings=vocabulary.words("plan.no_adjective_ending"),
+        case_number=re.compile(
+            rf"\b(?:{alternation(vocabulary.words('plan.case_word'))})\s+\d", re.IGNORECASE
+        ),
+        place=re.compile(rf"\s*{_NAME}(?: (?:(?:{ands}) )?{_NAME})*"),
+        place_and_kind=re.compile(
+            rf"(?:{_NAME} (?:(?:{ands}) )?)?(?P<place>[A-ZÆØÅ][\w-]{{2,}})"
+            r" (?P<kind>[a-zæøå-]{4,})(?![\w-])"
         ),
         municipality=vocabulary.words("plan.municipality")[0],
         until=alternation(vocabulary.words("plan.until")),

@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from extract.model import Line, Passage
 from extract.readers.html_tree import Element
+from extract.vocabulary import load, remembered
 
-_NAMES = frozenset({"label", "term", "key", "ledetekst"})
 _LONGEST = 60
 _MOST_WORDS = 6
 _NUMBER = re.compile(r"[A-ZÆØÅ]{0,3}[ .-]?\d+(?:\.\d+)*[a-z]?[.)]?")
@@ -40,7 +40,7 @@ def find_pair(element: Element) -> tuple[Element, list[Element]] | None:
     parts = [child for child in element.elements if child.letters]
     if len(parts) != 2 or not parts[0].is_block or parts[0].holds_blocks:
         return None
-    is_named = not _NAMES.isdisjoint(parts[0].words)
+    is_named = not _label_names().isdisjoint(parts[0].words)
     return (parts[0], [parts[1]]) if is_named and parts[0].letters <= _LONGEST else None
 
 
@@ -66,3 +66,8 @@ def _members(element: Element) -> Iterator[Element]:
     for child in element.elements:
         is_box = child.tag not in ("dt", "dd") and child.inside & {"dt", "dd"}
         yield from _members(child) if is_box and child.tag != "dl" else [child]
+
+
+@remembered()
+def _label_names() -> frozenset[str]:
+    return frozenset(load().words("web.label_class"))

@@ -81,7 +81,7 @@ def _compare_places(ours: str, theirs: str) -> Verdict:
 
 def _name_stems(name: str) -> frozenset[str]:
     stems = _all_stems(name)
-    return stems - {stem_word("kommune")} or stems
+    return stems - {stem_word(vocabulary.load().words("plan.municipality")[0])} or stems
 
 
 @vocabulary.remembered(10_000)

@@ -26,14 +26,7 @@ QUANTITY_WEIGHT = 0.4
 _SITE = r"(?<=www\.)[\w-]+\.[a-z]{2,3}\b|\b[\w-]{3,}\.(?:no|com|org)\b"
 _TOKEN = re.compile(_SITE + r"|[^\W\d_]+|\d+(?:[.,]\d+)?")
 _YEAR = re.compile(r"(?:19|20)\d\d")
-_HYPHENATED = re.compile(r"(?<=[^\W\d_])-\s+(?=[^\W\d_])(?!(?:og|eller|and)\b)")
 _LANGUAGES = ("nn", "nb")
-_INFLECTION = re.compile(
-    r"(?<=[^\W\d_]{3})"
-    r"(?:ingane|ingene|ingar|inger|ingen|inga|ane|ene|ande|ende|ar|er|en|et|a|e)$"
-)
-_JOINING = ("og", "eller", "til")
-_ING = ("ingane", "ingene", "ingar", "inger", "ingen", "inga")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +64,7 @@ def read_object(text: str) -> tuple[tuple[Stem, ...], tuple[Stem, ...]]:
 def clean(text: str) -> str:
     """Lower case, NFC, soft hyphens dropped and words put together over a line's end."""
     plain = unicodedata.normalize("NFC", text).lower().replace("\u00ad", "")
-    return _HYPHENATED.sub("", plain)
+    return _hyphenated().sub("", plain)
 
 
 def skeleton(text: str) -> str:
@@ -125,7 +118,7 @@ def _find_numbered(tokens: list[_Token], at: int) -> str | None:
         return None
     while at > 0 and tokens[at].follows(tokens[at - 1]):
         at -= 1
-        if tokens[at].text[0].isalpha() and tokens[at].text not in _JOINING:
+        if tokens[at].text[0].isalpha() and tokens[at].text not in _joining():
             break
     word = tokens[at].text
     named = word[0].isalpha() and word not in _function_words() and not _YEAR.fullmatch(word)
@@ -140,10 +133,10 @@ def _find_lemma(word: str) -> str:
 
 def _take_off(word: str) -> str:
     """The word without its ending; at least three letters stay."""
-    found = _INFLECTION.search(word)
+    found = _inflection().search(word)
     if not found:
         return word
-    rest = word[: found.start()] + ("ing" if found.group() in _ING else "")
+    rest = word[: found.start()] + (_nouns_of_doing().get(found.group()) or "")
     return rest.rstrip("j") if len(rest) > 4 else rest
 
 
@@ -168,6 +161,32 @@ def _function_words() -> frozenset[str]:
 def _preposition() -> re.Pattern[str]:
     words = vocabulary.alternation(vocabulary.load().words("likeness.preposition"))
     return re.compile(rf"\b(?:{words})\b")
+
+
+@vocabulary.remembered()
+def _hyphenated() -> re.Pattern[str]:
+    """The hyphen at the end of a line inside a word; not that of "helse- og"."""
+    words = vocabulary.alternation(vocabulary.load().words("likeness.coordinator"))
+    return re.compile(rf"(?<=[^\W\d_])-\s+(?=[^\W\d_])(?!(?:{words})\b)")
+
+
+@vocabulary.remembered()
+def _joining() -> frozenset[str]:
+    return frozenset(vocabulary.load().words("likeness.joining"))
+
+
+@vocabulary.remembered()
+def _inflection() -> re.Pattern[str]:
+    words = vocabulary.load()
+    endings = (*_nouns_of_doing(), *words.words("likeness.inflection"))
+    return re.compile(rf"(?<=[^\W\d_]{{3}})(?:{vocabulary.alternation(endings)})$")
+
+
+@vocabulary.remembered()
+def _nouns_of_doing() -> Mapping[str, str]:
+    """The inflected endings of "-ing", and "ing" for each."""
+    plain, *inflected = vocabulary.load().words("likeness.ing")
+    return dict.fromkeys(inflected, plain)
 
 
 @vocabulary.remembered()

@@ -17,7 +17,7 @@ from extract.vocabulary import Vocabulary, VocabularyError, fold
 
 GROUPS = ("time", "deadline")
 # Looked up by name only: their words have another role in the grammar too.
-_SETS = ("time.measured", "deadline.whole_measure", "deadline.subject")
+_SETS = ("time.measured", "deadline.whole_measure", "deadline.subject", "time.binding")
 _SLIPS = {"month": 5, "season": 6, "unit": 6, "by": 5}  # kind: letters, at least
 _LONGEST_FOR_SLIPS = 200  # characters; a slip is forgiven in a cell, not in a page
 
@@ -59,6 +59,7 @@ class Lexicon:
     measured: frozenset[str]
     whole_measure: frozenset[str]
     subjects: frozenset[str]
+    binding: frozenset[str]
 
 
 @cache
@@ -79,6 +80,7 @@ def build_lexicon(vocabulary: Vocabulary) -> Lexicon:
         measured=sets[0],
         whole_measure=sets[1],
         subjects=sets[2],
+        binding=sets[3],
     )
 
 
