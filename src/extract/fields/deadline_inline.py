@@ -22,7 +22,7 @@ from extract.vocabulary import Vocabulary, load
 _LINE = re.compile(r"[^\n]+")
 _CUES = frozenset({"strong_cue", "cue"})
 _SAYING = frozenset({"start", "begun", "finish", "done", "neutral", "future"})
-_CLOSING = frozenset({"by", "before", "during", "end_of"})
+_CLOSING = frozenset({"by", "before", "during", "through", "end_of"})
 _OPENERS = frozenset("([.;:•–-—,|")
 _MOST_WORDS_IN_SCOPE = 6
 

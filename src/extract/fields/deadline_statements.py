@@ -18,7 +18,8 @@ from extract.model import PlanContext
 # Kinds that say something of a time, not what the time holds for.
 FILLERS = frozenset(
     {"mark", "dash", "arrow", "in", "and", "soft", "weekday", "clock", "onward", "now", "period"}
-    | {"by", "end_of", "to", "before", "from", "after", "between", "during", "whole", "part"}
+    | {"by", "end_of", "to", "before", "from", "after", "between", "during", "through"}
+    | {"whole", "part"}
     | {
         "strong_cue",
         "cue",

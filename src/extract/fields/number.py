@@ -20,7 +20,8 @@ _LETTERED = r"[A-ZÆØÅ]{1,4}[-.–]?\d{1,3}(?:[.\-]\d{1,2}){0,3}[a-zæøå]?"
 _SPACED = r"[A-ZÆØÅ]{1,3} \d{1,2}(?:\.\d{1,2}){0,3}[a-zæøå]?"
 _PLAIN = r"\d{1,3}(?:\.\d{1,2}){0,4}(?: ?[a-zæøå](?![^\W\d_]))?|\d{1,3}[A-ZÆØÅ](?!\w)"
 _ROMAN = r"(?=[IVXL])L?X{0,3}(?:IX|IV|V?I{0,3})(?!\w)"
-_CODE = rf"(?:{_LETTERED}|{_SPACED}|{_DOTTED}|{_PLAIN}|{_ROMAN}|[a-zæøå](?=\)))"
+_LETTER = r"[a-zæøå](?=\))|[A-ZÆØÅ](?=[.:)]|\s[–—-]\s)"
+_CODE = rf"(?:{_LETTERED}|{_SPACED}|{_DOTTED}|{_PLAIN}|{_ROMAN}|{_LETTER})"
 _AFTER = r"[\s.:)\-–—]*"
 
 _WHOLE_CODE = re.compile(_CODE)
@@ -28,6 +29,7 @@ _SERIAL = re.compile(r"[A-ZÆØÅ]\d{1,2}")
 """A letter and a figure number a cell's row, whatever else E18 or B12 mean in a text."""
 _SHORT_UNIT = 3
 _LEAD = re.compile(r"[\s\-–—•#]*")
+_BRACKETED = re.compile(r"\s*\((?=\d{1,2}[a-zæøå]?\)\s)")
 _NUMBER_FORMS = re.compile(
     rf"(?P<dotted>{_DOTTED}(?![\d%]))|(?P<lettered>{_LETTERED}(?!\w))|(?P<spaced>{_SPACED}(?!\w))"
     rf"|(?P<roman>{_ROMAN})|(?P<plain>{_PLAIN})|(?P<letter>[a-zæøå](?=\)))"
@@ -150,7 +152,7 @@ def _read_worded(text: str, words: _Words) -> NumberReading | None:
 
 
 def _read_bare(text: str, words: _Words) -> NumberReading | None:
-    lead = _LEAD.match(text)
+    lead = _BRACKETED.match(text) or _LEAD.match(text)
     start = lead.end() if lead else 0
     found = _NUMBER_FORMS.match(text, start)
     if found is None or _is_other_figure(text, start):

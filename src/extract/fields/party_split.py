@@ -162,9 +162,16 @@ def _trim(text: str, start: int, stop: int, words: PartyWords) -> tuple[int, int
         start, stop = _strip(text, start, others.start())
     start, stop = _drop_role(text, start, stop, words)
     inner = text[start:stop]
-    if not any(c.isalpha() for c in inner) or fold(inner) in words.nobody:
+    if _points_away(inner, words) or fold(inner) in words.nobody:
+        return None
+    if not any(c.isalpha() for c in inner):
         return None
     return start, stop
+
+
+def _points_away(inner: str, words: PartyWords) -> bool:
+    """ "Se tiltak 4", "jf. kapittel 3"; not "SE og NAV", an abbreviation."""
+    return words.pointer.match(inner) is not None and not first_word(inner).isupper()
 
 
 def _drop_role(text: str, start: int, stop: int, words: PartyWords) -> tuple[int, int]:

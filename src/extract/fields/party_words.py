@@ -49,6 +49,7 @@ class PartyWords:
     cleft: re.Pattern[str]
     no_name: re.Pattern[str]
     own: re.Pattern[str]
+    pointer: re.Pattern[str]
     definite: tuple[str, ...]
     definite_or_plural: tuple[str, ...]
 
@@ -87,6 +88,7 @@ def party_words(vocabulary: Vocabulary) -> PartyWords:
         no_name=pattern("party.no_name", r"(?:{})\b"),
         plurals=vocabulary.words("party.plural"),
         own=pattern("party.own", r"\s+(?:{})\b"),
+        pointer=pattern("party.pointer", r"\s*(?:{})\b\.?\s+(?=[\w(])"),
         definite=vocabulary.words("party.definite_ending"),
         definite_or_plural=vocabulary.words("party.definite_ending")
         + vocabulary.words("party.plural_ending"),

@@ -105,7 +105,8 @@ def _window_of(kinds: frozenset[str], items: list[Item], days: list[Days]) -> Ti
     if several:
         return TimeWindow(kind="range", start=start, end=end) if start <= end else _BACKWARDS
     kind = part.kind
-    if part.unit == "period" and not kinds & {"during", "part"}:
+    throughout = "whole" in kinds or not kinds & {"during", "part"}
+    if part.unit == "period" and throughout:
         kind = "ongoing"
     return TimeWindow(kind=kind, start=start, end=end)
 

@@ -9,7 +9,7 @@ from extract.fields.time_grammar.lexicon import Lexeme
 
 UNTIL = frozenset({"by", "end_of", "to"})
 _PLAIN = frozenset(
-    {"before", "after", "between", "during", "whole", "part", "in", "soft", "weekday"}
+    {"before", "after", "between", "during", "through", "whole", "part", "in", "soft", "weekday"}
 )
 _ALL = _PLAIN | UNTIL | {"from"}
 _MOST = 8  # keeps reading linear, whatever the text
