@@ -64,8 +64,9 @@ def _may_list(left: Part, right: Part, joiner: str) -> bool:
 def _read_joiner(lexemes: Sequence[Lexeme], at: int) -> tuple[str, int]:
     """The joiner at `at` and the index after it; "" when there is none."""
     joiner = ""
-    if lexemes[at].value == "." and lexemes[at + 1].kind in _JOINERS:
-        at += 1  # the dot of an abbreviation: "nov. – des."
+    after = lexemes[at + 1]
+    if lexemes[at].value == "." and (after.kind in _JOINERS or after.value in (",", "/")):
+        at += 1  # the dot of an abbreviation: "nov. – des.", "jan./feb."
     if lexemes[at].value == ",":
         joiner, at = ",", at + 1
     if lexemes[at].value == "/":
