@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from extract import cli
 from extract.archive import ArchivedDocument
 from extract.configuration import check_words, find_own_words
-from extract.dataset import places
+from extract.dataset import places, write
 from extract.errors import TiltakError
 from extract.labels import label_role
 from extract.layouts.times import says_time
@@ -179,3 +180,16 @@ def test_a_broken_file_is_named_and_nothing_is_read(
     assert str(mine) in told
     assert said in told
     assert not (tmp_path / "curated").exists()
+
+
+def test_words_that_no_measure_prints_are_listed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write([extract_document(PLAN, file_name="plan.html")], tmp_path / "curated")
+    command = ["tiltak", "words", "time.month", "--unused", "--json"]
+    monkeypatch.setattr(sys, "argv", [*command, "--dataset", str(tmp_path / "curated")])
+    with pytest.raises(SystemExit):
+        cli.main()
+    unused = json.loads(capsys.readouterr().out)
+    assert unused["time.month.04"] == ["april", "apr"]
+    assert "time.month.05" not in unused  # 1. mai
