@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import os
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+import psutil
 from tools.hostile.case import Case, ending
 
 from extract.archive import find_documents
@@ -16,12 +19,16 @@ from extract.workers import Identified, extract_many, identify, open_pool
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Trial:
-    """How the reading of one case ended, and the seconds that it took."""
+    """How the reading of one case ended, and what it took.
+
+    `seconds` on the clock; `processor`: seconds of processor of all that read it.
+    """
 
     case: Case
     ending: str
     reason: str | None
     seconds: float
+    processor: float
 
     @property
     def is_right(self) -> bool:
@@ -51,7 +58,7 @@ def try_files(cases: Sequence[Case], folder: Path, *, limits: Limits) -> Iterato
 
 
 def _try_one(document: Identified, case: Case, pool: ReadingPool) -> Trial:
-    start = time.monotonic()
+    start, spent = time.monotonic(), _processor_time()
     ((_, result),) = extract_many([document], pool=pool)
     record = result.document
     return Trial(
@@ -59,4 +66,15 @@ def _try_one(document: Identified, case: Case, pool: ReadingPool) -> Trial:
         ending=ending(record.outcome, record.reason),
         reason=record.reason,
         seconds=time.monotonic() - start,
+        processor=_processor_time() - spent,
     )
+
+
+def _processor_time() -> float:
+    """Seconds of processor of all processes that this one started, those that ended too."""
+    ended = os.times()
+    spent = ended.children_user + ended.children_system
+    for child in psutil.Process().children(recursive=True):
+        with contextlib.suppress(psutil.Error):
+            spent += sum(child.cpu_times()[:4])  # its own, and of what it started and ended
+    return spent

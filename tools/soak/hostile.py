@@ -18,6 +18,9 @@ from extract.dataset import read_arrow, validate
 from extract.isolation import DEFAULT_LIMITS
 
 MOST_SECONDS = 30.0
+"""Of processor, that one file may cost."""
+MOST_WAIT = 150.0
+"""Seconds on the clock, on a machine that may have other work, too."""
 
 
 def soak_hostile(room: Path) -> Iterator[Failure]:
@@ -34,15 +37,19 @@ def soak_hostile(room: Path) -> Iterator[Failure]:
 def _one_by_one(folder: Path) -> Iterator[Failure]:
     cases = list(all_cases())
     trials = list(try_files(cases, folder, limits=DEFAULT_LIMITS))
-    slowest = sorted(trials, key=lambda trial: -trial.seconds)
-    shown = ", ".join(f"{t.case.name} {t.seconds:.0f} s" for t in slowest[:5])
+    slowest = sorted(trials, key=lambda trial: -trial.processor)
+    shown = ", ".join(
+        f"{t.case.name} {t.processor:.0f} s ({t.seconds:.0f} s on the clock)" for t in slowest[:5]
+    )
     print(f"\n## {len(trials)} hostile files one by one\n")
-    print(f"- {sum(t.seconds for t in trials):.0f} s in all; the slowest: {shown}", flush=True)
+    clock, spent = sum(t.seconds for t in trials), sum(t.processor for t in trials)
+    print(f"- {spent:.0f} s of processor, {clock:.0f} s on the clock; the dearest: {shown}")
     for trial in trials:
         if not trial.is_right:
             yield f"{trial.case.name} ended as {trial.ending}: {trial.reason}"
-        if trial.seconds > MOST_SECONDS:
-            yield f"{trial.case.name} took {trial.seconds:.0f} s"
+        if trial.processor > MOST_SECONDS or trial.seconds > MOST_WAIT:
+            spent = f"{trial.processor:.0f} s of processor, {trial.seconds:.0f} s on the clock"
+            yield f"{trial.case.name} took {spent}"
 
 
 def _all_in_one(archive: Path, room: Path) -> Iterator[Failure]:
