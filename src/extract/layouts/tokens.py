@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from extract.fields.number import split_number
+from extract.fields.number import is_number, split_number
 from extract.labels import LabelSpan, find_labels, is_bare_label, is_label, label_role
 from extract.layouts.announcing import says_who_will
 from extract.layouts.chapters import is_background
@@ -63,8 +63,33 @@ class Token:
 
 def tokenise(blocks: Sequence[Block]) -> list[Token]:
     """The tokens of a document in reading order; tables are tokens that keep their block."""
-    tokens = [token for block in blocks for token in _tokens_of(block)]
+    tokens = _with_whole_heads([token for block in blocks for token in _tokens_of(block)])
     return list(_with_values(_with_implied_items(_with_bare_labels(tokens))))
+
+
+def _with_whole_heads(tokens: Sequence[Token]) -> list[Token]:
+    """Headings "Tiltak 1" with the title in the heading right below as one heading."""
+    whole: list[Token] = []
+    for token in tokens:
+        above = whole[-1] if whole else None
+        if (
+            above is not None
+            and above.kind == token.kind == "heading"
+            and above.level == token.level
+            and _is_number_alone(above.text)
+            and not _is_number_alone(token.text)
+        ):
+            both = Passage.join([above.passage, token.passage])
+            whole[-1] = replace(above, passage=both)
+        else:
+            whole.append(token)
+    return whole
+
+
+def _is_number_alone(text: str) -> bool:
+    """Whether a heading is "Tiltak 1" and no more."""
+    word, _, number = text.strip(" :.").rpartition(" ")
+    return is_number(number) and label_role(word) == "measure"
 
 
 def _with_implied_items(tokens: Sequence[Token]) -> list[Token]:
