@@ -279,7 +279,13 @@ def _nearest_heading(tokens: Sequence[Token], position: int) -> int | None:
 
 def _subject(headings: Headings) -> Area | None:
     """The heading that names what a table is about: the plan's own title names nothing."""
-    kept = Headings(tuple((n, t) for n, t in headings.stack if not _says(t.text, "document.plan")))
+    kept = Headings(
+        tuple(
+            (n, t)
+            for i, (n, t) in enumerate(headings.stack)
+            if not _names_own_plan(t.text, is_title=i == 0)
+        )
+    )
     return kept.area
 
 
@@ -294,7 +300,8 @@ def _from_text(tokens: Sequence[Token], *, is_plan: bool, has_tables: bool) -> l
         body = tokens[start:]
         listed = [(i + start, c) for i, c in _listed(tokens, body)]
     found = [*labelled, *named, *listed]
-    return [Found(position=i, candidate=_under_subject(c)) for i, c in found]
+    title = next((t.text for t in tokens if t.kind == "heading"), "")
+    return [Found(position=i, candidate=_under_subject(c, title=title)) for i, c in found]
 
 
 def _listed(tokens: Sequence[Token], body: Sequence[Token]) -> list[tuple[int, Candidate]]:
@@ -360,11 +367,19 @@ def _plan_start(tokens: Sequence[Token]) -> int:
     return min(plans)[1] if plans else 0
 
 
-def _under_subject(candidate: Candidate) -> Candidate:
+def _under_subject(candidate: Candidate, *, title: str) -> Candidate:
     """A measure right under the plan's title stands under no area."""
-    if candidate.area is not None and _says(candidate.area.text, "document.plan"):
+    area = candidate.area
+    if area is not None and _names_own_plan(area.text, is_title=area.text in title):
         return replace(candidate, area=None, area_number=None)
     return candidate
+
+
+def _names_own_plan(text: str, *, is_title: bool) -> bool:
+    """Whether a heading is the plan's name: "Tiltak for barn" is one only as the title."""
+    if is_title or years_in(text):
+        return _says(text, "document.plan")
+    return bool(_plan_word().search(fold(text)))
 
 
 def _says(text: str, concept: str) -> bool:
@@ -384,3 +399,12 @@ def _pattern(concept: str) -> re.Pattern[str]:
     words = alternation(fold(w) for w in load().words(concept))
     inflection = alternation(load().words("document.inflection"))
     return re.compile(rf"(?:{words})(?:{inflection})?\b")
+
+
+@remembered()
+def _plan_word() -> re.Pattern[str]:
+    """A word that nothing but a plan has for a name, as "Plan for" and "strategi" may be."""
+    strategies = load().words("document.strategy")
+    words = (w for w in load().words("document.plan") if " " not in w and w not in strategies)
+    inflection = alternation(load().words("document.inflection"))
+    return re.compile(rf"(?:{alternation(map(fold, words))})(?:{inflection})?\b")
