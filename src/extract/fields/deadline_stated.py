@@ -1,8 +1,8 @@
 """A sentence about the measure itself -> the deadline that it states in its middle.
 
 "Arbeidet skal vere ferdig innan utgangen av 2023, og rektor ..." has a subject that is
-the whole measure, a verb of what shall be, and a time right behind them. Other times in
-running text are not deadlines.
+the whole measure, a verb of what shall be, and a time right behind them. A sentence of
+what shall be done may end with its time. Other times in running text are not deadlines.
 """
 
 from __future__ import annotations
@@ -35,6 +35,26 @@ def find_stated_deadline(
         if _follows(lexemes[subject + 1 : timed.first], timed):
             return _read(timed, lexemes, sentence, context, lexicon)
     return None
+
+
+def find_planned_deadline(
+    sentence: str, *, context: PlanContext, vocabulary: Vocabulary | None = None
+) -> DeadlineReading | None:
+    """The one time with which a sentence of what shall be done ends.
+
+    "Nye reglar skal leggjast fram hausten 2023." says when, whatever its subject. A time
+    in the middle of such a sentence belongs to something else.
+    """
+    lexicon = build_lexicon(vocabulary or load())
+    lexemes = lex(sentence, lexicon)
+    times = list(scan_times(lexemes, context))
+    if len(times) != 1 or not times[0].window.end:
+        return None
+    behind = lexemes[times[0].stop :]
+    before = [x.kind for x in lexemes[: times[0].first]]
+    if any(x.kind != "mark" for x in behind) or "future" not in before:
+        return None
+    return _read(times[0], lexemes, sentence, context, lexicon)
 
 
 def _follows(between: Sequence[Lexeme], timed: Timed) -> bool:

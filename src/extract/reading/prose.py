@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from extract.fields.deadline import find_inline_deadlines
-from extract.fields.deadline_stated import find_stated_deadline
+from extract.fields.deadline_stated import find_planned_deadline, find_stated_deadline
 from extract.fields.responsible import find_sentence_parties
 from extract.fields.status import read_state
 from extract.language.cues import can_mention, can_state
@@ -70,13 +70,35 @@ def find_prose_state(text: str, *, context: PlanContext) -> StatusReading | None
 def _stated_deadlines(
     text: str, places: tuple[Span, ...], context: PlanContext
 ) -> Iterator[DeadlineReading]:
-    """Of each sentence with a time, the deadline that it states for the measure itself."""
-    for start, stop in dict.fromkeys(_sentence_around(text, *place) for place in places):
-        found = find_stated_deadline(text[start:stop], context=context)
-        if found:
-            yield DeadlineReading(
-                start=start + found.start, stop=start + found.stop, window=found.window
-            )
+    """Of each sentence with a time, the deadline that it states for the measure itself.
+
+    Where none does, the time with which the only sentence of what shall be done ends.
+    """
+    sentences = tuple(dict.fromkeys(_sentence_around(text, *place) for place in places))
+    stated = [
+        found
+        for start, stop in sentences
+        for first in _clauses(text, start, stop)
+        if (found := _shifted(find_stated_deadline(text[first:stop], context=context), first))
+    ]
+    planned = [
+        found
+        for start, stop in sentences
+        if (found := _shifted(find_planned_deadline(text[start:stop], context=context), start))
+    ]
+    yield from stated or (planned if len(planned) == 1 else ())
+
+
+def _clauses(text: str, start: int, stop: int) -> tuple[int, ...]:
+    """Where a sentence starts, and where its clauses do that a comma and "og" join on."""
+    joints = _joint(load()).finditer(text, start, stop)
+    return (start, *(joint.end() for joint in joints))
+
+
+def _shifted(found: DeadlineReading | None, by: int) -> DeadlineReading | None:
+    if found is None:
+        return None
+    return DeadlineReading(start=by + found.start, stop=by + found.stop, window=found.window)
 
 
 def _sentence_around(text: str, start: int, stop: int) -> Span:
@@ -92,6 +114,11 @@ def _places(text: str, language: str | None, *, kinds: tuple[str, ...]) -> tuple
     from extract.language.mentions import find_mentions
 
     return tuple((m.start, m.stop) for m in find_mentions(text, language) if m.kind in kinds)
+
+
+@cache
+def _joint(vocabulary: Vocabulary) -> re.Pattern[str]:
+    return re.compile(rf",\s+(?:{alternation(vocabulary.words('party.and'))})\s+")
 
 
 @cache
