@@ -10,8 +10,9 @@ import re
 from collections.abc import Sequence
 
 from extract.model import Line, Passage
-from extract.vocabulary import load, remembered
+from extract.vocabulary import alternation, load, remembered
 
+_ENDINGS = ("definite", "finite")
 _HYPHENATED = re.compile(r"(?P<stem>[\w-]*\w)[-‐]$")
 
 
@@ -90,6 +91,20 @@ def ends_in_open_word(text: str) -> bool:
     """Whether a line stops at a word that no phrase ends with: "i", "og", "frå"."""
     words = text.split()
     return len(words) > 1 and words[-1] in load().words("page.open_word")
+
+
+def starts_sentence(text: str) -> bool:
+    """Whether a line opens with a definite noun and a finite verb: "Kommunen dekkjer ..."."""
+    return bool(_sentence_start().match(text))
+
+
+@remembered()
+def _sentence_start() -> re.Pattern[str]:
+    definite, ending = (alternation(load().words(f"page.{x}_ending")) for x in _ENDINGS)
+    verb = alternation(load().words("page.finite_verb"))
+    return re.compile(
+        rf"[A-ZÆØÅ]\w{{3,}}(?:{definite}) (?:(?:{verb})\b|[a-zæøå]{{3,}}(?:{ending})\b)"
+    )
 
 
 @remembered()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from extract.fields.number import are_letters_in_order, is_number
 from extract.fields.status import read_state
@@ -85,6 +85,34 @@ def read_columns(view: TableView, *, inherited: Columns | None = None) -> Column
     if "case" in roles[:2] and "measure" not in roles:
         return None
     return _checked(view, _filled(view, roles, body=body), labels, body=body)
+
+
+def dated_measures(columns: Columns) -> tuple[tuple[int, Passage], ...]:
+    """Columns of measures whose headers name a year each, with the year as printed.
+
+    Empty unless there are several and all of them do.
+    """
+    found: list[tuple[int, Passage]] = []
+    for column in columns.of("measure"):
+        label = columns.labels[column]
+        year = _YEAR.search(label.text) if label is not None else None
+        if label is None or year is None:
+            return ()
+        found.append((column, label.cut(*year.span())))
+    return tuple(found) if len(found) > 1 else ()
+
+
+def only_measures(columns: Columns, column: int) -> Columns:
+    """The columns with the measures of one column only."""
+    roles = tuple(
+        None if role == "measure" and i != column else role for i, role in enumerate(columns.roles)
+    )
+    labels = tuple(
+        label.cut(0, year.start()) if i == column and label and (year := _YEAR.search(label.text))
+        else label
+        for i, label in enumerate(columns.labels)
+    )  # fmt: skip
+    return replace(columns, roles=roles, labels=labels)
 
 
 def _find_header(view: TableView) -> tuple[int, int] | None:
@@ -219,6 +247,10 @@ def _filled(view: TableView, roles: Sequence[str | None], *, body: int) -> list[
             ):
                 filled[column] = "area"
                 break
+    if "measure" in filled:
+        for column in range(filled.index("measure") + 1, len(filled)):
+            if filled[column] == "goal":
+                filled[column] = "other"  # what a measure is for, not what it stands under
     if "description" not in filled:
         for column in _prose_columns(view, filled, body=body):
             filled[column] = "description"
@@ -311,7 +343,7 @@ def _checked(
     by_label = label_role(label.text) if label else None
     if by_label != "measure" and (not keys or (other and not {"deadline", "period"} & set(roles))):
         return None
-    if not keys and other:
+    if not keys and other and not ("number" in roles and by_label == "measure"):
         return None
     texts = _texts(view, list(roles).index("measure"), body=body)
     if (not keys and not named) or sum(_is_wordy(t) for t in texts) < 0.6 * max(1, len(texts)):
@@ -328,6 +360,8 @@ def _label_at(roles: Sequence[str | None], labels: tuple[Passage | None, ...]) -
 def _from_contents(view: TableView) -> Columns | None:
     """Columns of a table without a header: a time for nearly every row tells it."""
     if view.rows < 2 or view.columns < 2:
+        return None
+    if any(label_role(text(c)) == "case" for c in view.row(0)[:2]):
         return None
     roles: list[str | None] = [None] * view.columns
     roles = _filled(view, roles, body=0)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
 from extract.blocks.flow import starts_with_label
-from extract.blocks.joining import ends_early, ends_in_open_word, join_lines
+from extract.blocks.joining import ends_early, ends_in_open_word, join_lines, starts_sentence
 from extract.fields.times import parse_time
 from extract.model import BBox, Line, Passage, PlanContext
 
@@ -98,7 +98,10 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
     drop = line.place.box.top - last.place.box.top
     if drop > 2.1 * (line.size or last.place.box.height):
         return False
-    return _expects_more(last.text) or not ends_early(last, line, right=right)
+    if _expects_more(last.text):
+        return True
+    starts_anew = starts_sentence(line.text) and not _ends_sentence(last)
+    return not starts_anew and not ends_early(last, line, right=right)
 
 
 def _expects_more(text: str) -> bool:

@@ -9,7 +9,7 @@ from extract.fields.number import is_number, normalise_number
 from extract.fields.status import read_state
 from extract.labels import find_labels, label_role
 from extract.layouts.choices import ticked
-from extract.layouts.columns import Columns
+from extract.layouts.columns import Columns, dated_measures, only_measures
 from extract.layouts.headings import Area, read_area
 from extract.layouts.marks import party_field
 from extract.layouts.measure_text import read_measure_text
@@ -49,11 +49,29 @@ class Row:
 
 
 def read_table(view: TableView, columns: Columns, *, heading: Area | None) -> list[Candidate]:
-    """The measures of a table in reading order. `heading` is the heading above it."""
+    """The measures of a table in reading order. `heading` is the heading above it.
+
+    Columns of measures for a year each ("Tiltak 2019", "Tiltak 2020") are read one by one.
+    """
+    dated = dated_measures(columns)
+    if dated:
+        return [
+            _with_time(candidate, time)
+            for column, time in dated
+            for candidate in read_table(view, only_measures(columns, column), heading=heading)
+        ]
     found: list[Candidate] = []
     for row in _rows(view, columns, heading=heading):
         found.extend(_candidates(view, columns, row))
     return found
+
+
+def _with_time(candidate: Candidate, time: Passage) -> Candidate:
+    """A measure with the year of its column, where it says no time itself."""
+    if any(f.role == "deadline" for f in candidate.fields):
+        return candidate
+    said = FieldText(role="deadline", passage=time)
+    return replace(candidate, fields=(*candidate.fields, said))
 
 
 def _rows(view: TableView, columns: Columns, *, heading: Area | None) -> Iterator[Row]:
@@ -328,8 +346,18 @@ def _column_paragraphs(view: TableView, row: Row, column: int) -> tuple[Paragrap
         cell = view.cell(r, column)
         if cell is not None and id(cell) not in seen and cell.column == column:
             seen.add(id(cell))
-            listed.extend(paragraphs(cell))
+            own = list(paragraphs(cell))
+            if listed and own and _runs_on(listed[-1], own[0]):
+                both = Passage.join([listed[-1].passage, own.pop(0).passage])
+                listed[-1] = replace(listed[-1], passage=both)
+            listed.extend(own)
     return tuple(listed)
+
+
+def _runs_on(above: Paragraph, below: Paragraph) -> bool:
+    """Whether a text goes on mid-sentence in the next row: its row was taken for two."""
+    stops = above.text.rstrip()[-1:] in tuple(".:;!?")
+    return below.marker is None and below.text[:1].islower() and not stops
 
 
 def _number_paragraphs(view: TableView, columns: Columns, row: Row) -> list[Paragraph]:
