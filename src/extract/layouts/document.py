@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import takewhile
 
+from extract.fields.status import read_state
 from extract.layouts.calendar import with_calendar
 from extract.layouts.card import (
     is_card,
@@ -31,7 +32,7 @@ from extract.layouts.starters import best_look, groups_of
 from extract.layouts.table import read_table
 from extract.layouts.tokens import Token, tokenise
 from extract.layouts.view import TableView
-from extract.model import Block, Candidate, Passage
+from extract.model import Block, Candidate, FieldText, Passage
 from extract.vocabulary import alternation, fold, load, remembered
 
 _LONGEST_TITLE = 90
@@ -42,6 +43,8 @@ _MOST_ON_COVER = 400
 _MOST_LOOKS = 3
 _MOST_ABOVE_CARD = 3
 """Paragraphs of a measure's text between its headline and its card."""
+_MOST_STATE_WORDS = 4
+"""Words of a state that stands below a card."""
 _PLAINEST_LATER_LOOK = 3
 """Rank of looks; a look that other chapters of the plan have must be set off from text."""
 
@@ -238,7 +241,21 @@ def _cards(
         title = tokens[head].passage
         if tokens[head].kind == "heading":
             headings = headings.above(tokens[head].level)
-    return read_cards(view, heading=_subject(headings), title=title, above=above)
+    cards = read_cards(view, heading=_subject(headings), title=title, above=above)
+    state = _state_below(tokens, position)
+    if state is None or len(cards) != 1 or any(f.role == "status" for f in cards[0].fields):
+        return cards
+    return [replace(cards[0], fields=(*cards[0].fields, state))]
+
+
+def _state_below(tokens: Sequence[Token], position: int) -> FieldText | None:
+    """A sign with a state right below a card: "● I rute"."""
+    below = tokens[position + 1] if position + 1 < len(tokens) else None
+    if below is None or below.kind != "item" or len(below.text.split()) > _MOST_STATE_WORDS:
+        return None
+    if read_state(below.text) == "unknown":
+        return None
+    return FieldText(role="status", passage=below.passage)
 
 
 def _heading_of_card(tokens: Sequence[Token], position: int) -> int:
