@@ -10,7 +10,7 @@ from extract.fields.number import is_number
 from extract.labels import find_labels, is_label, label_role
 from extract.layouts.headings import Area
 from extract.layouts.paragraphs import Paragraph
-from extract.layouts.table import FIELD_ROLES
+from extract.layouts.roles import FIELD_ROLES
 from extract.layouts.units import Unit, to_candidate
 from extract.layouts.view import TableView, paragraphs, passage, text
 from extract.model import Candidate, Cell, FieldText, Passage

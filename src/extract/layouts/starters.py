@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from extract.fields.number import split_number
 from extract.labels import label_role
-from extract.layouts.table import FIELD_ROLES
+from extract.layouts.roles import FIELD_ROLES
 from extract.layouts.tokens import Token
 
 GROUP_ROLES = FIELD_ROLES | {"description"}

@@ -11,7 +11,7 @@ from extract.fields.times import parse_time
 from extract.layouts.headings import Area, read_area
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.paragraphs import Paragraph
-from extract.layouts.table import FIELD_ROLES
+from extract.layouts.roles import FIELD_ROLES
 from extract.layouts.times import says_time
 from extract.model import Candidate, FieldText, Passage, PlanContext
 from extract.vocabulary import fold, load, remembered

@@ -1,4 +1,4 @@
-"""A table block as rows and columns: which cell covers a place, what it says."""
+"""A table block as rows and columns: which cell covers a place, what it says, on which page."""
 
 from __future__ import annotations
 
@@ -77,6 +77,11 @@ def passage(cell: Cell | None) -> Passage:
 def text(cell: Cell | None) -> str:
     """The text of a cell on one line."""
     return _text(cell) if cell is not None else ""
+
+
+def page_of(cell: Cell) -> int | None:
+    """The page that a cell is printed on; None where the document has no pages."""
+    return cell.place.page if cell.place else None
 
 
 def _remembered(read: Callable[[Cell], T]) -> Callable[[Cell], T]:
