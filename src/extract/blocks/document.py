@@ -22,7 +22,8 @@ from extract.blocks.stitch import stitch
 from extract.blocks.tables import find_tables
 from extract.blocks.text_columns import Columns
 from extract.blocks.turning import turn_upright
-from extract.blocks.unruled import find_unruled, frames_apart, is_row_of_unruled
+from extract.blocks.unruled import find_unruled, is_row_of_unruled
+from extract.blocks.unruled_frames import frames_apart
 from extract.model import BBox, Block, Cell, Line, Page, Provenance, Word
 from extract.vocabulary import fold, load
 
