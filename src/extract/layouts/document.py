@@ -18,7 +18,8 @@ from extract.layouts.measure_text import read_measure_text
 from extract.layouts.measures_in_tables import find_in_tables
 from extract.layouts.measures_in_text import find_in_text
 from extract.layouts.plan_names import FRONT, first_year_of, names_a_plan, names_other, names_plan
-from extract.layouts.tokens import Token, tokenise
+from extract.layouts.tokenise import tokenise
+from extract.layouts.tokens import Token
 from extract.model import Block, Candidate
 
 
