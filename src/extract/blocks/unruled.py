@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from extract.blocks.lines import Segment, set_lines
 from extract.blocks.ruled_across import grid_of_rules_across
-from extract.blocks.tables import table_of
+from extract.blocks.table_cells import table_of
 from extract.blocks.text_columns import Columns
 from extract.blocks.unruled_bands import goes_on, is_band
 from extract.blocks.unruled_cells import cell_of, clipped, row_cells

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.blocks.tables import cell_lines
+from extract.blocks.table_cells import cell_lines
 from extract.blocks.text_columns import Columns
 from extract.model import BBox, Block, Cell, Page, Provenance, Word
 
