@@ -58,10 +58,10 @@ class Unit:
 
 
 def to_candidate(unit: Unit, *, layout: str) -> Candidate | None:
-    """The unit as a candidate; None when it has no headline."""
+    """The unit as a candidate; None when it has no headline, or one of signs alone."""
     unit.settle()
     own = read_measure_text([*unit.head, *unit.body])
-    if not own.title:
+    if not any(c.isalpha() for c in own.title.text):
         return None
     title, said = without_bracket(own.title)
     number = own.number
