@@ -73,7 +73,8 @@ def by_confidence(judged: Sequence[Judged]) -> Iterator[str]:
         own = [j for j in judged if least <= j.confidence < most]
         if own:
             said = sum(j.confidence for j in own) / len(own)
-            yield f"| {least:.1f} to {min(most, 1):.1f} | {len(own)} | {said:.2f} | {_share(own)} |"
+            named = f"{least:.1f} to {min(most, 1):.1f}"
+            yield f"| {named} | {len(own)} | {said:.2f} | {_share(own)} |"
 
 
 def by_cause(judged: Sequence[Judged]) -> Iterator[str]:
