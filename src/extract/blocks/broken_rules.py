@@ -112,7 +112,7 @@ def _goes_on(
     run: Sequence[Level], level: Level, words: Sequence[Word], *, above: bool = False
 ) -> bool:
     """Whether a line below the run, or the whole line `above` it, is one of its table's."""
-    sides = sorted(x for other in run for x in other.sides)
+    sides = sorted({round(x, 1) for other in run for x in other.sides})
     known = all(_is_among(x, sides) for x in level.sides)
     wider = all(_is_among(x, level.sides) for x in sides)
     if not known and not wider:
@@ -132,15 +132,17 @@ def _is_among(x: float, breaks: Sequence[float]) -> bool:
     return any(abs(x - b) < _SAME for b in breaks)
 
 
-def _runs_over(words: Sequence[Word], breaks: Sequence[float]) -> bool:
-    """Whether a word, or two words of ordinary distance, stand on both sides of a break."""
-    if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for x in breaks for w in words):
+def _runs_over(words: Sequence[Word], sides: Sequence[float]) -> bool:
+    """Whether a word, or two words of ordinary distance, stand on both sides of one of `sides`."""
+    if not sides:
+        return False
+    if any(w.box.x0 < x - 1 and w.box.x1 > x + 1 for w in words for x in sides):
         return True
-    return bool(breaks) and any(
-        a.box.x1 <= x <= b.box.x0 and b.box.x0 - a.box.x1 < 0.45 * b.size
+    return any(
+        any(a.box.x1 <= x <= b.box.x0 for x in sides)
         for line in set_lines(words)
         for a, b in pairwise(line.words)
-        for x in breaks
+        if b.box.x0 - a.box.x1 < 0.45 * b.size
     )
 
 
