@@ -79,8 +79,12 @@ def _stands_beside(box: BBox, tall: BBox) -> bool:
 
 
 def _candidates(items: Sequence[Item]) -> list[float]:
-    """Right sides of items that another item stands right of, one for each 8 points."""
-    rights = sorted({round(i.box.x1 / 8) * 8.0 for i in items})
+    """Right sides of items that another item stands right of, the last of each 8 points."""
+    last: dict[int, float] = {}
+    for item in items:
+        right = item.box.x1
+        last[int(right // 8)] = max(right, last.get(int(right // 8), right))
+    rights = sorted(last.values())
     starts = [i.box.x0 for i in items]
     return [x + 1 for x in rights if any(s > x for s in starts)]
 
