@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from extract.blocks.joining import ends_early
+from extract.blocks.joining import ends_early, ends_in_open_word
 from extract.labels import find_labels, is_bare_label
 from extract.model import BBox, Block, Line
 
@@ -78,7 +78,7 @@ def continues(group: Sequence[Line], line: Line, *, setting: Setting) -> bool:
     if first.marker is not None and line.place.box.x0 < first.place.box.x0 - 6:  # type: ignore[union-attr]
         return False
     if is_heading_like(first, setting=setting):
-        return not _starts_numbered(line)
+        return not _starts_numbered(line) or ends_in_open_word(last.text)
     if _starts_numbered(line) and starts_with_label(first):
         return False
     return not ends_early(last, line, right=setting.right)

@@ -12,6 +12,7 @@ from extract.blocks.grid import Grid, GridCell
 from extract.blocks.inside import find_inside
 from extract.blocks.lines import set_lines, to_line
 from extract.blocks.timeline import covers_part, is_bar
+from extract.blocks.spare_columns import without_spare_columns
 from extract.model import BBox, Block, Cell, Line, Mark, Page, Provenance, Word
 
 
@@ -21,7 +22,8 @@ def table_of(grid: Grid, words: Sequence[Word], *, page: Page) -> Block:
     shadings = [m for m in page.marks if whole.contains_middle_of(m.box) and is_bar(m)]
     inside = find_inside(words)
     cells = tuple(_cell(cell, inside(cell.box), shadings, page=page) for cell in grid.cells)
-    return Block(kind="table", cells=cells, page=page.number, box=grid.box)
+    table = Block(kind="table", cells=cells, page=page.number, box=grid.box)
+    return without_spare_columns(table)
 
 
 def cell_lines(words: Sequence[Word], *, page: int) -> tuple[Line, ...]:

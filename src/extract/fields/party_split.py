@@ -118,6 +118,8 @@ def _og_separates(before: str, after: str, words: PartyWords) -> bool:
     last, first = last_word(before), first_word(after)
     if is_field(last, words) and is_field(first, words):
         return False
+    if before[-1:] == "." and before[-2:-1].isdigit() and after[:1].isdigit():
+        return False  # the steps of one body: "Lærarane på 1. og 5. trinn"
     if is_body(first, words) or first[:1].isupper():
         return True
     if names_unit(before, words):

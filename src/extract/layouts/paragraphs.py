@@ -13,6 +13,8 @@ from extract.model import BBox, Line, Passage, PlanContext
 
 _DOTTED = re.compile(r"((?:[A-ZÆØÅ]{1,3}-?)?\d{1,2}(?:\.\d{1,2})*)[.:)]?\s+[A-ZÆØÅ«]")
 
+_MOSTLY_FULL = 0.6
+"""Part of a cell's width that a line fills when its phrase was broken, not ended."""
 _BROKEN_NUMBER = re.compile(r"[A-ZÆØÅ]{1,3}-")
 """The first half of a number that a narrow column broke: "T-" over "10"."""
 
@@ -100,6 +102,8 @@ def _continues(group: Sequence[Line], line: Line, *, right: float | None) -> boo
         return False
     if _expects_more(last.text):
         return True
+    if _is_mid_phrase(last, line, right=right):
+        return True
     starts_anew = starts_sentence(line.text) and not _ends_sentence(last)
     return not starts_anew and not ends_early(last, line, right=right)
 
@@ -108,6 +112,15 @@ def _expects_more(text: str) -> bool:
     """Whether a line stops where no phrase can: "Hausten 2021 –", "tilbod i"."""
     stop = text.rstrip()
     return stop[-1:] in "–—" or stop.endswith(" -") or ends_in_open_word(stop)
+
+
+def _is_mid_phrase(last: Line, line: Line, *, right: float | None) -> bool:
+    """Whether a line that is mostly full goes on in small letters, however short its words."""
+    if right is None or last.place is None or not line.text[:1].islower():
+        return False
+    left = last.place.box.x0
+    full = last.place.box.x1 - left >= _MOSTLY_FULL * (right - left)
+    return full and not _ends_sentence(last) and last.text[-1:] != ","
 
 
 def _starts_next_number(group: Sequence[Line], line: Line) -> bool:
