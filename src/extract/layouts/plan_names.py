@@ -82,9 +82,9 @@ def first_year_of(tokens: Sequence[Token]) -> int | None:
     """The first year of the plan, when its title or one of the first headings names it."""
     front = [t.text for t in tokens[:12] if t.kind in ("heading", "paragraph")]
     titles = [text for text in front if len(text) <= _LONGEST_TITLE]
-    named = [y for text in titles if _says(text, "document.plan") for y in years_in(text)]
-    ranges = [y for text in titles if len(years := years_in(text)) == 2 for y in years]
-    return min(named or ranges, default=None)
+    named = [y for text in titles if _says(text, "document.plan") and (y := years_in(text))]
+    ranges = [years for text in titles if len(years := years_in(text)) == 2]
+    return min(next(iter([*named, *ranges]), []), default=None)
 
 
 def plan_start(tokens: Sequence[Token]) -> int:
