@@ -11,8 +11,8 @@ from dataclasses import replace
 from extract.blocks.grid import Grid, GridCell
 from extract.blocks.inside import find_inside
 from extract.blocks.lines import set_lines, to_line
-from extract.blocks.timeline import covers_part, is_bar
 from extract.blocks.spare_columns import without_spare_columns
+from extract.blocks.timeline import covers_part, is_bar
 from extract.model import BBox, Block, Cell, Line, Mark, Page, Provenance, Word
 
 
