@@ -12,18 +12,18 @@ from extract.model import Candidate, TextLayer
 from extract.reading.fields import ReadDeadline, ReadStatus
 
 _BY_LAYOUT = {
-    "table": 0.93,
-    "card": 0.9,
+    "table": 0.94,
+    "card": 0.86,
     "labelled_text": 0.88,
-    "bullets_closed": 0.96,
-    "bullets": 0.95,
-    "listed": 0.85,
+    "bullets_closed": 0.95,
+    "bullets": 0.9,
+    "listed": 0.7,
 }
 _UNRESOLVED = 0.96
 _NO_FIELD = 0.98
-_UNKNOWN_STATE = 0.45
-_NO_AREA = 0.6
-_RECOGNISED_TEXT = 0.78
+_UNKNOWN_STATE = 0.55
+_NO_AREA = 0.93
+_RECOGNISED_TEXT = 0.88
 _LONG_TITLE = 0.85
 _LONGEST_TITLE = 220
 
