@@ -25,3 +25,30 @@ def test_a_dot_lower_than_its_text_is_the_bullet_of_its_line() -> None:
     ]
     items = [b for b in read_blocks([page(listed, marks=dots)]) if b.kind == "item"]
     assert [b.lines[0].text for b in items] == ["rydde stiar langs elva", "merke nye turvegar"]
+
+
+def test_patches_of_a_legend_are_told_from_the_cells_of_a_status_column() -> None:
+    listed = [
+        *(w for i, s in enumerate(STATES) for w in words(s, 90, 203 + 14 * i)),
+        *(w for i in range(3) for w in words("Rydde stiar", 60, 303 + 14 * i)),
+        *(w for i in range(3) for w in words("Vedteke", 240, 303 + 14 * i)),
+    ]
+    legend = [shade(50, 200 + 14 * i, 84, 213 + 14 * i, c) for i, c in enumerate(COLOURS)]
+    status = [shade(200, 300 + 14 * i, 234, 313 + 14 * i, c) for i, c in enumerate(COLOURS)]
+    found = find_legend(read_blocks([page(listed, marks=[*legend, *legend, *status])]))
+    assert [word_for(found, sign=None, colour=c) for c in COLOURS] == list(STATES)
+
+
+def test_boxes_with_round_corners_hold_texts_of_their_own() -> None:
+    boxes = [
+        Mark(box=box(x, 90, x + 240, 200), colour="#005b82", shape="curve") for x in (40, 310)
+    ]
+    listed = [
+        *lines_of_words(["Rydde stiar langs elva", "saman med grendelaget"], 60, 100),
+        *lines_of_words(["Lage turkart for alle", "som vil gå på tur"], 330, 100),
+    ]
+    texts = [" ".join(x.text for x in b.lines) for b in read_blocks([page(listed, marks=boxes)])]
+    assert texts == [
+        "Rydde stiar langs elva saman med grendelaget",
+        "Lage turkart for alle som vil gå på tur",
+    ]

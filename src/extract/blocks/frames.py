@@ -15,6 +15,8 @@ from extract.readers.colours import is_white
 
 _LOWEST_FRAME = 28.0
 """Points: a shaded box lower than this holds a line of text, not a text of its own."""
+_LOWEST_ROUNDED = 60.0
+"""Points: a lower or narrower shape with round corners is a sign or a drop of ink."""
 _PILED = 2.0
 """Points between shadings that lie one below the other as one column."""
 _VALUE_GAP = 40.0
@@ -32,9 +34,14 @@ def find_frames(page: Page, grids: Sequence[Grid], tables: Sequence[BBox]) -> li
         and m.box.width > 40
     ]
     drawn = [g.box for g in grids if len(g.xs) == 2]
+    rounded = [
+        m.box
+        for m in page.marks
+        if m.shape == "curve" and m.box.height > _LOWEST_ROUNDED and m.box.width > _LOWEST_ROUNDED
+    ]
     boxes = [
         b
-        for b in [*shaded, *drawn]
+        for b in [*shaded, *drawn, *rounded]
         if b.width * b.height < 0.6 * page.width * page.height
         and not any(t.contains_middle_of(b) for t in tables)
         and not _is_label_shading(b, page)

@@ -55,23 +55,20 @@ def _swatches(page: Page) -> Iterator[Word]:
         and _LOWEST_SWATCH < m.box.height <= _HIGHEST_SWATCH
         and 0.6 * m.box.height < m.box.width <= _WIDEST_SWATCH
     ]
-    if not 1 < len(patches) <= _MOST_SWATCHES or len({m.colour for m in patches}) != len(patches):
-        return
-    meanings = [_beside(m, page) for m in patches]
-    if all(abs(m.box.x0 - patches[0].box.x0) < 1 for m in patches) and all(meanings):
-        yield from (_swatch(m, w) for m, w in zip(patches, meanings, strict=True) if w)
+    once = _each_place_once(patches)
+    explained = [(m, w) for m in once if (w := _beside(m, page)) is not None]
+    for x0 in sorted({round(m.box.x0) for m, _ in explained}):
+        pile = [(m, w) for m, w in explained if round(m.box.x0) == x0]
+        if 1 < len(pile) <= _MOST_SWATCHES and len({m.colour for m, _ in pile}) == len(pile):
+            yield from (_swatch(mark, word) for mark, word in pile)
 
 
 def _beside(mark: Mark, page: Page) -> Word | None:
-    """The first word right of a patch that holds no word itself."""
-    if any(mark.box.contains_middle_of(w.box) for w in page.words):
+    """The first word right of a patch that holds no word itself, and has none left of it."""
+    level = [w for w in page.words if mark.box.top < w.box.middle[1] < mark.box.bottom]
+    if any(w.box.middle[0] < mark.box.x1 for w in level):
         return None
-    right = [
-        w
-        for w in page.words
-        if 1 <= w.box.x0 - mark.box.x1 < _LARGEST
-        and mark.box.top < w.box.middle[1] < mark.box.bottom
-    ]
+    right = [w for w in level if 1 <= w.box.x0 - mark.box.x1 < _LARGEST]
     return min(right, key=lambda w: w.box.x0, default=None)
 
 

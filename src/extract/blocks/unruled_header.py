@@ -5,12 +5,14 @@ In come the lines of a page; out come the lines of the header and the box of eac
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from extract.blocks.lines import Segment
 from extract.labels import is_label, label_role
 from extract.model import BBox, Word
 
+_YEAR = re.compile(r"(?:19|20)\d\d")
 _HEADER_GAP = 0.9
 """Ems of white that part two headers."""
 _KEY_ROLES = frozenset({"measure", "deadline", "responsible", "status"})
@@ -26,7 +28,7 @@ def find_header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
         parts = parts_of(line)
         if len(parts) < 2:
             continue
-        roles = [label_role(" ".join(w.text for w in part)) for part in parts]
+        roles = [_role(" ".join(w.text for w in part)) for part in parts]
         known = [r for r in roles if r is not None]
         if (
             len(known) >= max(2, 0.6 * len(parts))
@@ -42,11 +44,16 @@ def find_header(lines: Sequence[Segment]) -> tuple[int, int, list[BBox]] | None:
     return None
 
 
+def _role(label: str) -> str | None:
+    return "period" if _YEAR.fullmatch(label) else label_role(label)
+
+
 def parts_of(line: Segment) -> list[list[Word]]:
-    """The words of a line parted where the white is that of two headers."""
+    """The words of a line parted where the white is that of two headers, or two years follow."""
     parts = [[line.words[0]]]
     for before, word in zip(line.words, line.words[1:], strict=False):
-        if word.box.x0 - before.box.x1 > _HEADER_GAP * word.size:
+        years = _YEAR.fullmatch(before.text) and _YEAR.fullmatch(word.text)
+        if years or word.box.x0 - before.box.x1 > _HEADER_GAP * word.size:
             parts.append([word])
         else:
             parts[-1].append(word)
