@@ -59,18 +59,26 @@ def edges_of_broken_rules(page: Page, words: Sequence[Word]) -> list[Edge]:
 
 def _levels(edges: Sequence[Edge]) -> Iterator[Level]:
     """The lines of pieces of a page, top down; a line in one piece has no breaks."""
-    pieces = sorted(
-        (e.box for e in edges if e.orientation == "h" and e.box.width > _SAME),
-        key=lambda b: (round(b.top), b.x0),
-    )
-    row: list[BBox] = []
-    for box in pieces:
-        if row and (abs(box.top - row[-1].top) > _MEET or abs(box.x0 - row[-1].x1) > _MEET):
-            yield _level(row)
-            row = []
-        row.append(box)
-    if row:
+    for line in _by_height([e.box for e in edges if e.orientation == "h"]):
+        row: list[BBox] = []
+        for box in sorted(line, key=lambda b: b.x0):
+            if row and abs(box.x0 - row[-1].x1) > _MEET:
+                yield _level(row)
+                row = []
+            row.append(box)
         yield _level(row)
+
+
+def _by_height(boxes: Sequence[BBox]) -> Iterator[list[BBox]]:
+    """The pieces at one height together, top down; specks are left out."""
+    line: list[BBox] = []
+    for box in sorted((b for b in boxes if b.width > _SAME), key=lambda b: b.top):
+        if line and box.top - line[0].top > _MEET:
+            yield line
+            line = []
+        line.append(box)
+    if line:
+        yield line
 
 
 def _level(row: Sequence[BBox]) -> Level:
@@ -148,7 +156,8 @@ def _runs_over(words: Sequence[Word], sides: Sequence[float]) -> bool:
 
 def _crosses(upright: BBox, run: Sequence[Level]) -> bool:
     """Whether an upright line is drawn inside the table: then all its sides are."""
-    inside = run[0].left + _SAME < upright.x0 < run[-1].right - _SAME
+    left, right = min(level.left for level in run), max(level.right for level in run)
+    inside = left + _SAME < upright.x0 < right - _SAME
     return inside and run[0].at - _SAME < upright.middle[1] < run[-1].at + _SAME
 
 

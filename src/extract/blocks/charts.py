@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from extract.blocks.grid import Grid, GridCell
+from extract.blocks.grid import Grid, plain_row
 from extract.blocks.lines import Segment, set_lines
 from extract.blocks.timeline import cuts_between, is_bar
 from extract.labels import label_role
@@ -144,14 +144,8 @@ def _connected(rows: Sequence[list[BBox]], pitch: float) -> list[list[BBox]]:
 def _plain_grid(xs: Sequence[float], ys: Sequence[float]) -> Grid:
     """A grid with a cell in every place."""
     cells = tuple(
-        GridCell(
-            row=row,
-            column=column,
-            row_span=1,
-            column_span=1,
-            box=BBox(x0=x0, top=top, x1=x1, bottom=bottom),
-        )
+        cell
         for row, (top, bottom) in enumerate(pairwise(ys))
-        for column, (x0, x1) in enumerate(pairwise(xs))
+        for cell in plain_row(xs, row, top, bottom)
     )
     return Grid(xs=tuple(xs), ys=tuple(ys), cells=cells)

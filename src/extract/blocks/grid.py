@@ -8,7 +8,8 @@ intersection search loses. All numbers are PDF points.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from extract.blocks.groups import Groups
 from extract.blocks.rules import Rule, merge_edges
@@ -58,6 +59,27 @@ def find_grids(edges: Iterable[Edge]) -> list[Grid]:
         grid for hs, vs in _connected(horizontal, vertical) if (grid := _grid(hs, vs)) is not None
     ]
     return sorted(grids, key=lambda g: (g.ys[0], g.xs[0]))
+
+
+def plain_row(xs: Sequence[float], row: int, top: float, bottom: float) -> tuple[GridCell, ...]:
+    """The cells of a row without spans between the sides `xs`."""
+    return tuple(
+        GridCell(
+            row=row,
+            column=i,
+            row_span=1,
+            column_span=1,
+            box=BBox(x0=left, top=top, x1=right, bottom=bottom),
+        )
+        for i, (left, right) in enumerate(pairwise(xs))
+    )
+
+
+def with_row_above(grid: Grid, top: float) -> Grid:
+    """The grid with one more row, from `top` down to its own first one."""
+    moved = [replace(c, row=c.row + 1) for c in grid.cells]
+    cells = (*plain_row(grid.xs, 0, top, grid.ys[0]), *moved)
+    return Grid(xs=grid.xs, ys=(top, *grid.ys), cells=cells)
 
 
 def _connected(

@@ -6,12 +6,11 @@ Drawing programs set the headers in boxes of their own over the table. PDF point
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
-from extract.blocks.grid import Grid, GridCell
+from extract.blocks.grid import Grid, with_row_above
 from extract.blocks.lines import Segment, set_lines
 from extract.labels import label_role
-from extract.model import BBox, Word
+from extract.model import Word
 
 _HIGHEST = 48.0
 """How far above the grid headers can start."""
@@ -25,7 +24,7 @@ def with_loose_header(grid: Grid, words: Sequence[Word]) -> Grid:
     above = [w for w in words if _is_above(w, grid)]
     for top in _tops_from_below(above):
         if _is_header(grid, words, top=top - 1, bottom=grid.ys[0]):
-            return _with_row(grid, top - 1)
+            return with_row_above(grid, top - 1)
     return grid
 
 
@@ -81,18 +80,3 @@ def _column_texts(grid: Grid, words: Sequence[Word], *, top: float, bottom: floa
         " ".join(w.text for w in inside if left <= w.box.middle[0] < right)
         for left, right in zip(grid.xs, grid.xs[1:], strict=False)
     ]
-
-
-def _with_row(grid: Grid, top: float) -> Grid:
-    header = [
-        GridCell(
-            row=0,
-            column=i,
-            row_span=1,
-            column_span=1,
-            box=BBox(x0=left, top=top, x1=right, bottom=grid.ys[0]),
-        )
-        for i, (left, right) in enumerate(zip(grid.xs, grid.xs[1:], strict=False))
-    ]
-    moved = [replace(c, row=c.row + 1) for c in grid.cells]
-    return Grid(xs=grid.xs, ys=(top, *grid.ys), cells=(*header, *moved))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from extract.blocks.grid import Grid, GridCell
+from extract.blocks.grid import Grid, plain_row
 from extract.blocks.lines import set_lines
 from extract.model import BBox, Word
 
@@ -64,22 +64,9 @@ def _keep_to_columns(grid: Grid, words: Sequence[Word]) -> bool:
 def _join(above: Grid, below: Grid) -> Grid:
     """One grid with the row between the two."""
     rows = len(above.ys) - 1
-    between = _row(above, rows, above.ys[-1], below.ys[0])
+    between = plain_row(above.xs, rows, above.ys[-1], below.ys[0])
     moved = tuple(replace(c, row=c.row + rows + 1) for c in below.cells)
     return Grid(xs=above.xs, ys=(*above.ys, *below.ys), cells=(*above.cells, *between, *moved))
-
-
-def _row(grid: Grid, row: int, top: float, bottom: float) -> tuple[GridCell, ...]:
-    return tuple(
-        GridCell(
-            row=row,
-            column=i,
-            row_span=1,
-            column_span=1,
-            box=BBox(x0=grid.xs[i], top=top, x1=grid.xs[i + 1], bottom=bottom),
-        )
-        for i in range(len(grid.xs) - 1)
-    )
 
 
 def _is_striped(grid: Grid, before: Sequence[Grid]) -> bool:
@@ -102,5 +89,5 @@ def _with_last_row(grid: Grid, grids: Sequence[Grid], words: Sequence[Word]) -> 
         last = line.box.bottom
     if not taken or not _keep_to_columns(grid, taken):
         return grid
-    row = _row(grid, len(grid.ys) - 1, bottom, last + 1)
+    row = plain_row(grid.xs, len(grid.ys) - 1, bottom, last + 1)
     return Grid(xs=grid.xs, ys=(*grid.ys, last + 1), cells=(*grid.cells, *row))

@@ -13,7 +13,7 @@ from dataclasses import replace
 from itertools import pairwise
 from statistics import median
 
-from extract.blocks.grid import Grid, GridCell
+from extract.blocks.grid import Grid, GridCell, with_row_above
 from extract.blocks.inside import find_inside
 from extract.blocks.rules import SNAP
 from extract.fields.period_series import read_series
@@ -61,7 +61,7 @@ def with_years_above(grid: Grid, words: Sequence[Word]) -> Grid:
     years = [w for w in above if _YEAR.fullmatch(w.text) and _lies_over(w, grid)]
     if not years or any(w not in years and _is_level(w, years[0]) for w in above):
         return grid
-    return _with_row_above(grid, min(w.box.top for w in years) - 1)
+    return with_row_above(grid, min(w.box.top for w in years) - 1)
 
 
 def with_periods_cut(grid: Grid, words: Sequence[Word]) -> Grid:
@@ -148,21 +148,6 @@ def _lies_over(word: Word, grid: Grid) -> bool:
 
 def _is_level(word: Word, other: Word) -> bool:
     return abs(word.box.middle[1] - other.box.middle[1]) < 3
-
-
-def _with_row_above(grid: Grid, top: float) -> Grid:
-    cells = [
-        GridCell(
-            row=0,
-            column=i,
-            row_span=1,
-            column_span=1,
-            box=BBox(x0=left, top=top, x1=right, bottom=grid.ys[0]),
-        )
-        for i, (left, right) in enumerate(pairwise(grid.xs))
-    ]
-    moved = [replace(c, row=c.row + 1) for c in grid.cells]
-    return Grid(xs=grid.xs, ys=(top, *grid.ys), cells=(*cells, *moved))
 
 
 def _is_even(middles: Sequence[float]) -> bool:

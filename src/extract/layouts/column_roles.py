@@ -6,7 +6,7 @@ contents tell them.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence, Set
 
 from extract.fields.status import read_state
 from extract.layouts.column_contents import (
@@ -25,6 +25,8 @@ from extract.layouts.sums import hold_marks, plan_by_sums
 from extract.layouts.view import TableView, text
 from extract.vocabulary import fold, load
 
+_OPEN_TO_TIMES = frozenset({"unknown", "comment", "other"})
+"""Roles of columns that turn out to hold times where none else does."""
 _FEWEST_PARTIES = 2
 _MOSTLY_PROSE = 0.6
 """Part of a column's cells that hold sentences when it describes the measures."""
@@ -51,41 +53,47 @@ def filled_roles(view: TableView, roles: Sequence[str | None], *, body: int) -> 
         elif role is None and are_times(view, column, body=body) and "period" not in filled:
             filled[column] = "deadline"
     if not {"deadline", "period", "start"} & set(filled):
-        for column, role in enumerate(filled):
-            if role in ("unknown", "comment", "other") and are_times(view, column, body=body):
-                filled[column] = "deadline"
-                break
+        _fill_first(filled, "deadline", _OPEN_TO_TIMES, lambda c: are_times(view, c, body=body))
     _sort_times_from_states(view, filled, body=body)
     if "status" not in filled:
-        for column, role in enumerate(filled):
-            if role == "unknown" and are_mostly_states(view, column, body=body):
-                filled[column] = "status"
-                break
+        _fill_first(filled, "status", {"unknown"}, lambda c: are_mostly_states(view, c, body=body))
     if "status" not in filled:
-        for column, role in enumerate(filled):
-            if role is None and are_colours(view, column, body=body):
-                filled[column] = "status"
-                break
-    if "measure" not in filled:
-        column_ = _text_column(view, filled, body=body)
-        if column_ is not None:
-            filled[column_] = "measure"
+        _fill_first(filled, "status", {None}, lambda c: are_colours(view, c, body=body))
+    if "measure" not in filled and (longest := _text_column(view, filled, body=body)) is not None:
+        filled[longest] = "measure"
     _sort_areas_from_measures(view, filled, body=body)
-    if "area" not in filled and "measure" in filled:
-        for column, role in enumerate(filled):
-            if role in (None, "unknown") and are_areas(
-                view, column, filled.index("measure"), body=body
-            ):
-                filled[column] = "area"
-                break
     if "measure" in filled:
-        for column in range(filled.index("measure") + 1, len(filled)):
-            if filled[column] == "goal":
-                filled[column] = "other"  # what a measure is for, not what it stands under
-    if "description" not in filled:
-        for column in _prose_columns(view, filled, body=body):
-            filled[column] = "description"
+        _fill_beside_measures(view, filled, filled.index("measure"), body=body)
     return filled
+
+
+def _fill_first(
+    roles: list[str | None],
+    role: str,
+    instead_of: Set[str | None],
+    holds: Callable[[int], bool],
+) -> None:
+    """Gives `role` to the first column, with one of the roles `instead_of`, that it holds for."""
+    for column, known in enumerate(roles):
+        if known in instead_of and holds(column):
+            roles[column] = role
+            return
+
+
+def _fill_beside_measures(
+    view: TableView, roles: list[str | None], measure: int, *, body: int
+) -> None:
+    """Areas left of the measures, descriptions right of them."""
+    if "area" not in roles:
+        _fill_first(
+            roles, "area", {None, "unknown"}, lambda c: are_areas(view, c, measure, body=body)
+        )
+    for column in range(measure + 1, len(roles)):
+        if roles[column] == "goal":
+            roles[column] = "other"  # what a measure is for, not what it stands under
+    if "description" not in roles:
+        for column in _prose_columns(view, roles, body=body):
+            roles[column] = "description"
 
 
 def _prose_columns(view: TableView, roles: Sequence[str | None], *, body: int) -> tuple[int, ...]:
