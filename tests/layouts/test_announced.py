@@ -73,6 +73,15 @@ def test_the_plans_own_name_with_facts_below_it_is_no_measure() -> None:
     assert titles(listed) == ["Rydde stiar", "Lage turkart"]
 
 
+def test_a_measure_to_make_a_plan_is_a_measure_at_the_front_too() -> None:
+    listed = found(
+        heading("Tiltak"),
+        item("Utarbeide handlingsplan mot mobbing. Frist: 2022"),
+        item("Lage beredskapsplan. Frist: 2023"),
+    )
+    assert len(listed) == 2
+
+
 def test_an_evaluation_of_an_earlier_plan_holds_none_of_this_one() -> None:
     rows = [["Tiltak", "Status"], ["Gamle stiar", "Gjennomført"], ["Gamle kart", "Utsett"]]
     plan = title("Handlingsplan for turstiar 2022–2024")

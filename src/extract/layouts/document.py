@@ -17,7 +17,7 @@ from extract.layouts.listed import read_at
 from extract.layouts.measure_text import read_measure_text
 from extract.layouts.measures_in_tables import find_in_tables
 from extract.layouts.measures_in_text import find_in_text
-from extract.layouts.plan_names import FRONT, first_year_of, names_a_plan, names_other, names_plan
+from extract.layouts.plan_names import first_year_of, names_a_plan, names_other, names_plan
 from extract.layouts.tokenise import tokenise
 from extract.layouts.tokens import Token
 from extract.model import Block, Candidate
@@ -35,16 +35,16 @@ def find_candidates(blocks: Sequence[Block]) -> tuple[Candidate, ...]:
         tokens, first_year=first_year_of(tokens), strict=is_other, is_plan=is_plan
     )
     text = [] if is_other else find_in_text(tokens, is_plan=is_plan, has_tables=bool(found))
-    text = [f for f in text if not _is_title(f)]
+    title = next((i for i, t in enumerate(tokens) if t.kind == "heading"), None)
+    text = [f for f in text if not (f.position == title and _names_plan_only(f.candidate))]
     text += _set_out_in_headings(tokens, [f.candidate for f in found], text)
     ordered = sorted([*found, *text], key=lambda f: f.position)
     return tuple(merge_duplicates([f.candidate for f in ordered]))
 
 
-def _is_title(found: Found) -> bool:
-    """Whether a text at the front is the plan's own name, with what it says of itself below."""
-    own = found.candidate
-    return found.position < FRONT and own.number is None and names_a_plan(own.title.text)
+def _names_plan_only(title: Candidate) -> bool:
+    """Whether the first heading is the plan's own name, with what it says of itself below."""
+    return title.number is None and names_a_plan(title.title.text)
 
 
 def _set_out_in_headings(
